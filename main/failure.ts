@@ -1,0 +1,79 @@
+/** Every way in which the app can fail. The set is closed: a window or a script may rely on it. */
+export const failureCodes = [
+  // The picture
+  'picture-missing',
+  'picture-not-a-file',
+  'picture-denied',
+  'picture-empty',
+  'picture-format',
+  'picture-damaged',
+  'picture-too-many-pixels',
+  'picture-too-many-bytes',
+  'picture-download',
+  // The engine process
+  'engine-not-startable',
+  'engine-crashed',
+  'engine-out-of-memory',
+  'engine-timeout',
+  'engine-busy',
+  'engine-protocol',
+  'engine-closed',
+  // Model packs
+  'pack-unknown',
+  'pack-missing',
+  'pack-damaged',
+  'pack-incompatible',
+  'pack-download',
+  // The rest
+  'settings-damaged',
+  'disk',
+  'usage',
+  'cancelled',
+  'internal'
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+export interface FailureOptions {
+  /** What the person can do next, one sentence. */
+  readonly advice?: string
+  /** What went wrong underneath. Kept for the log, never shown, never sent. */
+  readonly cause?: unknown
+}
+
+/**
+ * The only error that crosses a room of the app on purpose. `message` is a sentence that a person understands,
+ * `advice` says what to do next.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: FailureCode
+  readonly advice: string | undefined
+
+  constructor(code: FailureCode, message: string, options: FailureOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.advice = options.advice
+  }
+}
+
+/** Wraps whatever was thrown; a `Failure` passes through unchanged. */
+export function asFailure(
+  thrown: unknown,
+  code: FailureCode = 'internal',
+  message = 'Something went wrong inside Glyphlens.'
+): Failure {
+  if (thrown instanceof Failure) return thrown
+  if (thrown instanceof Error && thrown.name === 'AbortError') return cancelled(thrown)
+  return new Failure(code, message, { cause: thrown })
+}
+
+/** The failure of work that was called off. */
+export function cancelled(cause?: unknown): Failure {
+  return new Failure('cancelled', 'Cancelled.', cause === undefined ? {} : { cause })
+}
+
+/** Marks a branch that the types rule out; `reason` says why. */
+export function assertNever(value: never, reason: string): never {
+  throw new Error(`${reason}: ${JSON.stringify(value)}`)
+}
