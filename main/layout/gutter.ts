@@ -1,0 +1,108 @@
+import type { Ruling } from '../engine/protocol/reading.ts'
+import { median, middleOf, type Segment } from './piece.ts'
+
+/** A strip without text between two sides. */
+export interface Gutter {
+  readonly x0: number
+  readonly x1: number
+  readonly y0: number
+  readonly y1: number
+  /** What lies left and right of it between `y0` and `y1`. */
+  readonly left: readonly Segment[]
+  readonly right: readonly Segment[]
+  /** The share of its height that a vertical ruling runs along, 0 to 1. */
+  readonly ruled: number
+}
+
+/** Narrower strips than this times the text's size are gaps between words. */
+const narrowest = 0.5
+
+/** Every strip that parts some of the segments, each as high as text and rulings allow. */
+export function findGutters(segments: readonly Segment[], rulings: readonly Ruling[]): Gutter[] {
+  const size = median(segments.map((segment) => segment.size))
+  const top = Math.min(...segments.map((segment) => segment.box.y0))
+  const bottom = Math.max(...segments.map((segment) => segment.box.y1))
+  const byHeight = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
+  const found: Gutter[] = []
+  for (const x of candidates(segments, size)) {
+    for (const [y0, y1] of freeStretches(x, byHeight, rulings, top, bottom, size)) {
+      const gutter = gutterAt(x, y0, y1, byHeight, rulings)
+      if (gutter && gutter.x1 - gutter.x0 >= size * narrowest) found.push(gutter)
+    }
+  }
+  return found
+}
+
+/** A gutter that is as high as it can be touches the left edge of some text. */
+function candidates(segments: readonly Segment[], size: number): number[] {
+  const step = Math.max(size * 0.5, 1e-6)
+  const inset = size * narrowest * 0.5
+  const places: number[] = []
+  for (const x of segments.map((segment) => segment.box.x0 - inset).toSorted((a, b) => a - b)) {
+    const last = places.at(-1)
+    if (last === undefined || x - last >= step) places.push(x)
+  }
+  return places
+}
+
+/** Stretches of the vertical line at `x` that no text and no horizontal ruling crosses. */
+function freeStretches(
+  x: number,
+  byHeight: readonly Segment[],
+  rulings: readonly Ruling[],
+  top: number,
+  bottom: number,
+  size: number
+): [number, number][] {
+  const inset = size * narrowest * 0.5
+  const blocks = byHeight
+    .filter((segment) => segment.box.x0 < x + inset * 0.9 && segment.box.x1 > x - inset * 0.9)
+    .map((segment): [number, number] => [segment.box.y0, segment.box.y1])
+  for (const ruling of rulings) {
+    if (isFlat(ruling) && ruling.x0 < x - size && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
+  }
+  blocks.sort((a, b) => a[0] - b[0])
+  const free: [number, number][] = []
+  let from = top
+  for (const [y0, y1] of blocks) {
+    if (y0 - from > size) free.push([from, y0])
+    from = Math.max(from, y1)
+  }
+  if (bottom - from > size) free.push([from, bottom])
+  return free
+}
+
+function gutterAt(
+  x: number,
+  y0: number,
+  y1: number,
+  byHeight: readonly Segment[],
+  rulings: readonly Ruling[]
+): Gutter | undefined {
+  const left: Segment[] = []
+  const right: Segment[] = []
+  for (const segment of byHeight) {
+    const middle = middleOf(segment.box)
+    if (middle <= y0 || middle >= y1) continue
+    if ((segment.box.x0 + segment.box.x1) / 2 < x) left.push(segment)
+    else right.push(segment)
+  }
+  if (left.length === 0 || right.length === 0) return undefined
+  const x0 = Math.max(...left.map((segment) => segment.box.x1))
+  const x1 = Math.min(...right.map((segment) => segment.box.x0))
+  return { x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }
+}
+
+function ruledShare(x0: number, x1: number, y0: number, y1: number, rulings: readonly Ruling[]): number {
+  let longest = 0
+  for (const ruling of rulings) {
+    if (isFlat(ruling) || ruling.x0 < x0 - 2 || ruling.x1 > x1 + 2) continue
+    longest = Math.max(longest, Math.min(ruling.y1, y1) - Math.max(ruling.y0, y0))
+  }
+  return Math.min(1, longest / (y1 - y0))
+}
+
+/** Whether a ruling is horizontal. */
+export function isFlat(ruling: Ruling): boolean {
+  return ruling.x1 - ruling.x0 > ruling.y1 - ruling.y0
+}
