@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import type { InferenceSession } from 'onnxruntime-node'
+import type { GraphCache, GraphFacts } from './cache.ts'
+import { checkSignature, type ModelKind, promisedClasses } from './kinds.ts'
+import { decodeModel, encodeModel } from './onnx/codec.ts'
+import { type Answer, answerOf, differenceOf, tolerance } from './proof.ts'
+import { rewriteModel } from './rewrites/rewrite.ts'
+import { createSession } from './runtime.ts'
+
+export interface BuildOptions {
+  readonly threads: number
+  /** Where the result is kept for next time, and under which key. */
+  readonly cache?: GraphCache
+  readonly key?: string
+}
+
+export interface BuiltGraph {
+  readonly session: InferenceSession
+  readonly facts: GraphFacts
+}
+
+/** How much of the answer is kept to recognise the graph by: at most 64 kB of JSON. */
+const sampleLength = 2000
+
+/** Rewrites a model, proves the result against the original, and keeps what came of it. */
+export async function buildGraph(bytes: Uint8Array, kind: ModelKind, options: BuildOptions): Promise<BuiltGraph> {
+  const original = await createSession(bytes, { threads: options.threads })
+  checkSignature(original, kind)
+  const expected = await attempt(() => answerOf(original, kind))
+  if (expected instanceof Error) {
+    const note = `The network could not be tried out, so it runs as it is: ${expected.message}`
+    return { session: original, facts: { ...unproved, classes: promisedClasses(original, kind), notes: [note] } }
+  }
+  const rewritten = await attempt(() => openRewritten(bytes, kind, expected, options))
+  if (!(rewritten instanceof Error)) {
+    await original.release()
+    return rewritten
+  }
+  const notes = [`The network runs as it is, slower, because it could not be rewritten: ${rewritten.message}`]
+  return { session: original, facts: { ...unproved, classes: classesOf(expected, kind), notes } }
+}
+
+const unproved = { difference: null, sample: [] }
+
+/** Throws when the rewritten graph does not load or does not answer like the original. */
+async function openRewritten(
+  bytes: Uint8Array,
+  kind: ModelKind,
+  expected: Answer,
+  { threads, cache, key }: BuildOptions
+): Promise<BuiltGraph> {
+  const model = decodeModel(bytes)
+  rewriteModel(model, { readingHead: kind === 'recogniser' })
+  const graph = encodeModel(model)
+  const prove = async (saveTo?: string): Promise<BuiltGraph> => {
+    const session = await createSession(graph, { threads, ...(saveTo === undefined ? {} : { saveTo }) })
+    const answer = await answerOf(session, kind)
+    const difference = differenceOf(expected, answer)
+    if (difference > tolerance) {
+      await session.release()
+      throw new Error(`Answers differ by ${difference}`)
+    }
+    const sample = [...answer.values.subarray(0, sampleLength)]
+    return { session, facts: { difference, classes: classesOf(expected, kind), notes: [], sample } }
+  }
+  if (!cache || key === undefined) return prove()
+  const kept = await cache.scratch(async (path) => {
+    const built = await prove(path)
+    await cache.put(key, { facts: built.facts, bytes: await readFile(path) })
+    return built
+  })
+  return kept ?? prove()
+}
+
+const classesOf = (answer: Answer, kind: ModelKind): number => (kind === 'detector' ? 0 : answer.width)
+
+async function attempt<T>(work: () => Promise<T>): Promise<T | Error> {
+  try {
+    return await work()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const facts = z.object({
+  /** Largest difference from the original at the proof; null when the original itself is kept. */
+  difference: z.number().nullable(),
+  /** Last dimension of the original's output. */
+  classes: z.number().int().nonnegative(),
+  notes: z.array(z.string().max(500)).max(10),
+  /** The first values of the answer to the proof input, to be compared at each load. */
+  sample: z.array(z.number()).max(10_000)
+})
+
+/** What is kept of a model beside its graph. */
+export type GraphFacts = z.infer<typeof facts>
+
+/** A graph as the runtime last had it. */
+export interface KeptGraph {
+  readonly facts: GraphFacts
+  readonly bytes: Uint8Array
+}
+
+const hashLength = 32
+const lengthLength = 4
+
+/**
+ * Kept graphs, one file a key: SHA-256 of the rest, length of the facts, facts as JSON, graph. A cache may be empty,
+ * damaged or not writable at any time: that costs time and nothing else.
+ */
+export class GraphCache {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** The graph kept under `key`; undefined when there is none or when it is damaged. */
+  async get(key: string): Promise<KeptGraph | undefined> {
+    const file = await readFile(this.#path(key)).catch(() => undefined)
+    if (!file || file.byteLength < hashLength + lengthLength) return undefined
+    const body = file.subarray(hashLength)
+    if (!file.subarray(0, hashLength).equals(hash(body))) return undefined
+    const factsEnd = lengthLength + body.readUInt32LE(0)
+    const parsed = facts.safeParse(parseJson(body.subarray(lengthLength, factsEnd).toString('utf8')))
+    return parsed.success ? { facts: parsed.data, bytes: body.subarray(factsEnd) } : undefined
+  }
+
+  /** Whether it could be written. */
+  async put(key: string, kept: KeptGraph): Promise<boolean> {
+    const json = Buffer.from(JSON.stringify(kept.facts))
+    const length = Buffer.alloc(lengthLength)
+    length.writeUInt32LE(json.byteLength)
+    const body = Buffer.concat([length, json, kept.bytes])
+    return this.#write(key, Buffer.concat([hash(body), body]))
+  }
+
+  /** A path in the cache's folder for `use` to write to, gone afterwards. Undefined when the folder is not writable. */
+  async scratch<T>(use: (path: string) => Promise<T>): Promise<T | undefined> {
+    const path = join(this.#folder, `${randomUUID()}.part`)
+    try {
+      await mkdir(this.#folder, { recursive: true })
+      await writeFile(path, '')
+    } catch {
+      return undefined
+    }
+    try {
+      return await use(path)
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  async #write(key: string, bytes: Uint8Array): Promise<boolean> {
+    const written = await this.scratch(async (path) => {
+      try {
+        await writeFile(path, bytes)
+        await rename(path, this.#path(key))
+        return true
+      } catch {
+        return false
+      }
+    })
+    return written ?? false
+  }
+
+  #path(key: string): string {
+    return join(this.#folder, `${key}.graph`)
+  }
+}
+
+function hash(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

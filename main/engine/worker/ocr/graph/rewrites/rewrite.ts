@@ -1,0 +1,40 @@
+import { Network } from '../network.ts'
+import type { Model } from '../onnx/model.ts'
+import { foldAffine } from './affine.ts'
+import { foldBatchNormalisation } from './batch-normalisation.ts'
+import { liftConstants } from './constants.ts'
+import { removeDead } from './dead.ts'
+import { foldScaleForward, foldShiftForward } from './forward.ts'
+import { mendHardSwish } from './hard-swish.ts'
+import { addReadingHead } from './reading-head.ts'
+import { shiftByConvolution } from './shift.ts'
+
+/** Changes a graph without changing what it calculates, and tells at how many places. */
+export type Rewrite = (network: Network) => number
+
+/** Part of the key of every kept graph: raise it with each change of a rule or of their order. */
+export const rewriterVersion = 1
+
+/** In this order; a group is repeated until it finds nothing more. */
+const groups: readonly (readonly Rewrite[])[] = [
+  [liftConstants],
+  [foldBatchNormalisation, foldAffine],
+  [mendHardSwish],
+  [foldShiftForward, foldScaleForward],
+  [shiftByConvolution],
+  [removeDead]
+]
+
+/** Rewrites the model in place. `readingHead` asks for the two small outputs of a recogniser. */
+export function rewriteModel(model: Model, options: { readonly readingHead: boolean }): Record<string, number> {
+  const network = new Network(model)
+  const counts: Record<string, number> = {}
+  const apply = (rewrite: Rewrite): number => {
+    const changes = rewrite(network)
+    counts[rewrite.name] = (counts[rewrite.name] ?? 0) + changes
+    return changes
+  }
+  for (const group of groups) while (group.map(apply).some((changes) => changes > 0));
+  if (options.readingHead) apply(addReadingHead)
+  return counts
+}

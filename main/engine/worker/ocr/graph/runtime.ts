@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { env, InferenceSession } from 'onnxruntime-node'
+import { Failure } from '../../../../failure.ts'
+
+export interface RuntimeOptions {
+  readonly threads: number
+  /** The graph was saved by this runtime on this machine, with every optimisation in it. */
+  readonly optimised?: boolean
+  /** Where the runtime saves the graph after its own optimisations. */
+  readonly saveTo?: string
+}
+
+/** Makes a session, with the settings that docs/models.md found best. Throws `Failure('pack-damaged')`. */
+export async function createSession(bytes: Uint8Array, options: RuntimeOptions): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(bytes, {
+      intraOpNumThreads: options.threads,
+      interOpNumThreads: 1,
+      executionMode: 'sequential',
+      graphOptimizationLevel: options.optimised ? 'disabled' : 'all',
+      enableCpuMemArena: true,
+      enableMemPattern: true,
+      // Errors only: saving a graph for this machine alone is what we want, and the runtime warns of it.
+      logSeverityLevel: 3,
+      ...(options.saveTo === undefined ? {} : { optimizedModelFilePath: options.saveTo })
+    })
+  } catch (error) {
+    throw new Failure('pack-damaged', 'A model of the pack cannot be loaded.', {
+      advice: 'Fetch the pack again.',
+      cause: error
+    })
+  }
+}
+
+/** Names the runtime and the processor: a saved graph has its weights in an order that suits both and no other. */
+export function runtimeFingerprint(): string {
+  const processor = [process.platform, process.arch, cpus()[0]?.model, processorFlags(), env.versions.node]
+  return createHash('sha256').update(processor.join('\n')).digest('hex').slice(0, 16)
+}
+
+/** Virtual machines go by one name whatever they allow; Linux lists what is really there. */
+function processorFlags(): string {
+  try {
+    return /^(?:flags|Features)\s*:.*$/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[0] ?? ''
+  } catch {
+    return '' // Not Linux.
+  }
+}
