@@ -1,0 +1,117 @@
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import { Failure } from '../../../failure.ts'
+import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/picture.ts'
+import type { Pixels } from './pixels.ts'
+import { pngFrames, withoutTexts } from './png.ts'
+import { checkFrames, checkPixels, damaged } from './refusals.ts'
+
+/** A picture in a format that sharp decodes. */
+export interface SharpSource {
+  readonly format: PictureFormat
+  readonly bytes: Uint8Array
+}
+
+/** Reads the header and checks it against the limits. */
+export async function probeWithSharp(source: SharpSource, limits: PictureLimits): Promise<PictureFacts> {
+  return factsOf(source, await headerOf(open(lean(source), limits, 'none')), limits)
+}
+
+/** Header and pixels, each read once; a cut file is read a second time for what is left of it. */
+export async function decodeWithSharp(
+  source: SharpSource,
+  limits: PictureLimits
+): Promise<Pixels & { facts: PictureFacts }> {
+  const input = lean(source)
+  const header = await headerOf(open(input, limits, 'none'))
+  const facts = factsOf(source, header, limits)
+  try {
+    return { ...(await pixelsOf(open(input, limits, 'truncated'), header, limits)), facts }
+  } catch (error) {
+    if (isTimeout(error)) throw tooSlow(limits, error)
+    return { ...(await salvage(input, header, limits)), facts: withProblem(facts, cutOff) }
+  }
+}
+
+const cutOff = 'The file is damaged or its end is missing; what could be decoded was used.'
+
+async function salvage(source: SharpSource, header: Metadata, limits: PictureLimits): Promise<Pixels> {
+  try {
+    return await pixelsOf(open(source, limits, 'none'), header, limits)
+  } catch (error) {
+    throw isTimeout(error) ? tooSlow(limits, error) : damaged('its pixels cannot be decoded', error)
+  }
+}
+
+function lean(source: SharpSource): SharpSource {
+  return source.format === 'png' ? { ...source, bytes: withoutTexts(source.bytes) } : source
+}
+
+function open(source: SharpSource, limits: PictureLimits, failOn: 'none' | 'truncated'): Sharp {
+  // The size is checked by `factsOf` with a sentence of our own; sharp's check stands behind it.
+  return sharp(source.bytes, { failOn, limitInputPixels: failOn === 'none' ? false : limits.pixels, animated: false })
+}
+
+async function headerOf(picture: Sharp): Promise<Metadata> {
+  try {
+    return await picture.metadata()
+  } catch (error) {
+    throw damaged('its header cannot be understood', error)
+  }
+}
+
+async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits): Promise<Pixels> {
+  // Steps that the picture does not need are left out: each costs a pass.
+  if ((header.orientation ?? 1) !== 1) picture.autoOrient()
+  if (header.hasAlpha) picture.flatten({ background: '#ffffff' })
+  // sharp brings 8-bit pictures with a profile to sRGB, deeper ones to Display P3 only.
+  if (header.hasProfile && header.depth !== 'uchar') picture.withIccProfile('srgb')
+  const { data, info } = await picture
+    .toColourspace('srgb')
+    .timeout({ seconds: Math.ceil(limits.milliseconds / 1000) })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  if (info.channels !== 3) throw new Error(`sharp gave ${info.channels} channels`)
+  return { data, width: info.width, height: info.height }
+}
+
+function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): PictureFacts {
+  const { width, height } = header
+  checkPixels(width, height, limits)
+  const frames = source.format === 'png' ? pngFrames(source.bytes) : (header.pages ?? 1)
+  checkFrames(frames, limits)
+  const orientation = header.orientation ?? 1
+  const turned = orientation >= 5
+  return {
+    format: source.format,
+    width: turned ? height : width,
+    height: turned ? width : height,
+    storedWidth: width,
+    storedHeight: height,
+    orientation,
+    frames,
+    colour: header.space,
+    alpha: header.hasAlpha,
+    depth: bitsOf(header),
+    bytes: source.bytes.length,
+    problems: frames > 1 ? [`Only the first of ${frames} frames is used.`] : []
+  }
+}
+
+const depths: Record<string, number> = { uchar: 8, char: 8, ushort: 16, short: 16, uint: 32, int: 32, float: 32 }
+
+function bitsOf(header: Metadata): number {
+  return header.bitsPerSample ?? depths[header.depth] ?? 64
+}
+
+function withProblem(facts: PictureFacts, problem: string): PictureFacts {
+  return { ...facts, problems: [...facts.problems, problem] }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('timeout:')
+}
+
+function tooSlow(limits: PictureLimits, cause: unknown): Failure {
+  const message = `Decoding the picture took more than ${limits.milliseconds / 1000} seconds.`
+  return new Failure('engine-timeout', message, { advice: 'Scale the picture down and try again.', cause })
+}

@@ -1,0 +1,18 @@
+import type { PictureFacts, PictureLimits } from '../../protocol/picture.ts'
+import { decodeWithSharp } from './codec.ts'
+import type { Pixels } from './pixels.ts'
+import { checkBytes, damaged, notPicture } from './refusals.ts'
+import { sniff } from './sniff.ts'
+
+/**
+ * The upright picture in 8-bit sRGB: first frame, alpha on white. Throws `Failure` with a code `picture-…`, or
+ * `engine-timeout`; a file whose end is missing gives what is left, with a sentence in `facts.problems`.
+ */
+export async function decode(bytes: Uint8Array, limits: PictureLimits): Promise<Pixels & { facts: PictureFacts }> {
+  checkBytes(bytes, limits)
+  const contents = sniff(bytes)
+  if (contents.kind !== 'picture') throw notPicture(contents)
+  const { format } = contents
+  if (format === 'bmp' || format === 'ico') throw damaged('not yet')
+  return decodeWithSharp({ format, bytes }, limits)
+}
