@@ -1,0 +1,55 @@
+import { documentOf, each, escape, type Look } from '../look.ts'
+
+export interface Code {
+  readonly tabs: readonly string[]
+  /** Lines of one pane, or of several side by side. */
+  readonly panes: readonly CodePane[]
+  /** CSS pixels. */
+  readonly size?: number
+  /** Height over size of a line. */
+  readonly leading?: number
+  readonly colours: CodeColours
+}
+
+export interface CodePane {
+  readonly lines: readonly string[]
+  /** Number of the first line. */
+  readonly first: number
+}
+
+export interface CodeColours {
+  readonly keyword: string
+  readonly string: string
+}
+
+export const lightCode: CodeColours = { keyword: '#af00db', string: '#a31515' }
+export const darkCode: CodeColours = { keyword: '#c586c0', string: '#ce9178' }
+
+const keywords =
+  /\b(import|from|const|let|for|if|return|class|export|function|await|async|throw|new|try|catch|def|in|not|while|static|void|int|struct|SELECT|FROM|WHERE|JOIN|GROUP BY|ORDER BY|then|fi|do|done|local)\b/g
+
+/** A line of code as HTML with its strings and keywords in colour. */
+export function highlighted(line: string, colours: CodeColours): string {
+  if (!line.trim()) return ' '
+  return escape(line)
+    .replace(/("[^"]*")/g, `<span style="color:${colours.string}">$1</span>`)
+    .replace(keywords, (word) => `<span style="color:${colours.keyword}">${word}</span>`)
+}
+
+/** The lines of a pane with their numbers, as HTML. */
+export function paneOf(pane: CodePane, colours: CodeColours): string {
+  const row = (line: string, index: number): string =>
+    `<div class=l data-whole><i class=dim>${pane.first + index}</i><code>${highlighted(line, colours)}</code></div>`
+  return `<div class=ed>${pane.lines.map(row).join('')}</div>`
+}
+
+/** An editor: tabs above one or more panes of numbered lines. */
+export function code(look: Look, text: Code): string {
+  const { size = 14, leading = 1.5 } = text
+  const [first = '', ...others] = text.tabs
+  return documentOf(
+    look,
+    `body{display:flex;flex-direction:column} .tabs{display:flex;background:${look.theme.panel};font-size:13px} .tabs div{padding:8px 16px} .w{display:flex;gap:30px;padding:10px 0} .ed{font:${size}px/${leading} ${look.fonts.mono}} .l{display:flex;white-space:pre} .l i{font-style:normal;width:52px;text-align:right;padding-right:18px} code{font:inherit}`,
+    `<div class=tabs>${each([first], 'div')}${each(others, 'div', 'class=dim')}</div><div class=w>${text.panes.map((pane) => paneOf(pane, text.colours)).join('')}</div>`
+  )
+}
