@@ -3,7 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node'
 import type { GraphCache, GraphFacts } from './cache.ts'
 import { checkSignature, type ModelKind, promisedClasses } from './kinds.ts'
 import { decodeModel, encodeModel } from './onnx/codec.ts'
-import { type Answer, answerOf, differenceOf, tolerance } from './proof.ts'
+import { type Answer, answerOf, differenceOf, sampleOf, tolerance } from './proof.ts'
 import { rewriteModel } from './rewrites/rewrite.ts'
 import { createSession } from './runtime.ts'
 
@@ -18,9 +18,6 @@ export interface BuiltGraph {
   readonly session: InferenceSession
   readonly facts: GraphFacts
 }
-
-/** How much of the answer is kept to recognise the graph by: at most 64 kB of JSON. */
-const sampleLength = 2000
 
 /** Rewrites a model, proves the result against the original, and keeps what came of it. */
 export async function buildGraph(bytes: Uint8Array, kind: ModelKind, options: BuildOptions): Promise<BuiltGraph> {
@@ -60,8 +57,7 @@ async function openRewritten(
       await session.release()
       throw new Error(`Answers differ by ${difference}`)
     }
-    const sample = [...answer.values.subarray(0, sampleLength)]
-    return { session, facts: { difference, classes: classesOf(expected, kind), notes: [], sample } }
+    return { session, facts: { difference, classes: classesOf(expected, kind), notes: [], sample: sampleOf(answer) } }
   }
   if (!cache || key === undefined) return prove()
   const kept = await cache.scratch(async (path) => {

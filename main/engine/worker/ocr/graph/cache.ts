@@ -9,7 +9,7 @@ const facts = z.object({
   /** Last dimension of the original's output. */
   classes: z.number().int().nonnegative(),
   notes: z.array(z.string().max(500)).max(10),
-  /** The first values of the answer to the proof input, to be compared at each load. */
+  /** Values of the answer to the proof input, to be compared at each load. */
   sample: z.array(z.number()).max(10_000)
 })
 

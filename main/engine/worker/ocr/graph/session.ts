@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node'
 import { buildGraph } from './build.ts'
 import { GraphCache, type KeptGraph } from './cache.ts'
 import { checkSignature, type ModelKind } from './kinds.ts'
-import { answerOf, tolerance } from './proof.ts'
+import { answerOf, matchesSample } from './proof.ts'
 import { rewriterVersion } from './rewrites/rewrite.ts'
 import { createSession, runtimeFingerprint } from './runtime.ts'
 import { threadsFor } from './threads.ts'
@@ -63,9 +63,7 @@ async function reopen(kept: KeptGraph, kind: ModelKind, threads: number): Promis
   try {
     const session = await createSession(kept.bytes, { threads, optimised: true })
     checkSignature(session, kind)
-    const { values } = await answerOf(session, kind)
-    const same = kept.facts.sample.every((value, at) => Math.abs(value - (values[at] ?? Number.NaN)) <= tolerance)
-    if (same) return describe(session, kept.facts, threads)
+    if (matchesSample(await answerOf(session, kind), kept.facts.sample)) return describe(session, kept.facts, threads)
     await session.release()
     return undefined
   } catch {

@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest'
+import { Network } from '../../../../../../../main/engine/worker/ocr/graph/network.ts'
+import { makeNode as node } from '../../../../../../../main/engine/worker/ocr/graph/onnx/attributes.ts'
+import type { Node } from '../../../../../../../main/engine/worker/ocr/graph/onnx/model.ts'
+import { foldAffine } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/affine.ts'
+import { foldBatchNormalisation } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/batch-normalisation.ts'
+import { liftConstants } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/constants.ts'
+import { removeDead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/dead.ts'
+import {
+  foldScaleForward,
+  foldShiftForward
+} from '../../../../../../../main/engine/worker/ocr/graph/rewrites/forward.ts'
+import { mendHardSwish } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/hard-swish.ts'
+import { addReadingHead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/reading-head.ts'
+import type { Rewrite } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/rewrite.ts'
+import { shiftByConvolution } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shift.ts'
+import { constant, copyOf, countOps, largestDifference, modelOf, run, type Sketch } from '../graphs.ts'
+
+interface Case extends Sketch {
+  readonly name: string
+  readonly rule: Rewrite
+  readonly changes: number
+  /** Operators of the graph afterwards. */
+  readonly ops: Record<string, number>
+}
+
+const image = [2, 4, 6, 8]
+const pads = (size: number) => ({ pads: { ints: [size, size, size, size] } })
+const conv = (input: string, output: string, attributes: Parameters<typeof node>[3] = {}): Node =>
+  node('Conv', [input, 'w', 'b'], [output], attributes)
+const weights = [constant('w', [4, 4, 3, 3]), constant('b', [4])]
+const scalars = [constant('three', [], [3]), constant('six', [], [6]), constant('zero', [], [0])]
+const normalisation = [
+  constant('gain', [4]),
+  constant('shift', [4]),
+  constant('mean', [4]),
+  constant('variance', [4], [0.5, 1, 1.5, 2])
+]
+const normalise = (input: string, output: string): Node =>
+  node('BatchNormalization', [input, 'gain', 'shift', 'mean', 'variance'], [output], { epsilon: { float: 1e-5 } })
+const hardSwish = (input: string, output: string): Node[] => [
+  node('Add', [input, 'three'], ['a']),
+  node('Clip', ['a', 'zero', 'six'], ['c']),
+  node('Mul', [input, 'c'], ['m']),
+  node('Div', ['m', 'six'], [output])
+]
+
+const cases: readonly Case[] = [
+  {
+    name: 'a normalisation moves into the convolution before it',
+    rule: foldBatchNormalisation,
+    input: image,
+    nodes: [conv('x', 'c'), normalise('c', 'y')],
+    constants: [...weights, ...normalisation],
+    changes: 1,
+    ops: { Conv: 1 }
+  },
+  {
+    name: 'a normalisation moves into a transposed convolution in groups',
+    rule: foldBatchNormalisation,
+    input: image,
+    nodes: [
+      node('ConvTranspose', ['x', 'w'], ['c'], { group: { int: 2 }, strides: { ints: [2, 2] } }),
+      normalise('c', 'y')
+    ],
+    constants: [constant('w', [4, 2, 2, 2]), ...normalisation],
+    changes: 1,
+    ops: { ConvTranspose: 1 }
+  },
+  {
+    name: 'a normalisation stays when the convolution has another reader',
+    rule: foldBatchNormalisation,
+    input: image,
+    nodes: [conv('x', 'c'), normalise('c', 'n'), node('Add', ['c', 'n'], ['y'])],
+    constants: [...weights, ...normalisation],
+    changes: 0,
+    ops: { Conv: 1, BatchNormalization: 1, Add: 1 }
+  },
+  {
+    name: 'a normalisation stays behind anything but a convolution',
+    rule: foldBatchNormalisation,
+    input: image,
+    nodes: [node('Relu', ['x'], ['r']), normalise('r', 'y')],
+    constants: normalisation,
+    changes: 0,
+    ops: { Relu: 1, BatchNormalization: 1 }
+  },
+  {
+    name: 'factor and shift move into the convolution, on whichever side they stand',
+    rule: foldAffine,
+    input: image,
+    nodes: [conv('x', 'c'), node('Mul', ['k', 'c'], ['m']), node('Add', ['m', 't'], ['y'])],
+    constants: [...weights, constant('k', [1], [1.7]), constant('t', [1, 4, 1, 1])],
+    changes: 2,
+    ops: { Conv: 1 }
+  },
+  {
+    name: 'a shift by channel moves into a transposed convolution',
+    rule: foldAffine,
+    input: image,
+    nodes: [node('ConvTranspose', ['x', 'w'], ['c'], { strides: { ints: [2, 2] } }), node('Add', ['c', 't'], ['y'])],
+    constants: [constant('w', [4, 3, 2, 2]), constant('t', [1, 3, 1, 1])],
+    changes: 1,
+    ops: { ConvTranspose: 1 }
+  },
+  {
+    name: 'a constant along the width is not one by channel',
+    rule: foldAffine,
+    input: [1, 4, 6, 4],
+    nodes: [conv('x', 'c', pads(1)), node('Mul', ['c', 'k'], ['y'])],
+    constants: [...weights, constant('k', [4])],
+    changes: 0,
+    ops: { Conv: 1, Mul: 1 }
+  },
+  {
+    name: 'the sum of two convolutions is not a shift',
+    rule: foldAffine,
+    input: image,
+    nodes: [conv('x', 'c'), conv('x', 'd'), node('Add', ['c', 'd'], ['y'])],
+    constants: weights,
+    changes: 0,
+    ops: { Conv: 2, Add: 1 }
+  },
+  {
+    name: 'hard-swish becomes two nodes',
+    rule: mendHardSwish,
+    input: image,
+    nodes: hardSwish('x', 'y'),
+    constants: scalars,
+    changes: 1,
+    ops: { HardSigmoid: 1, Mul: 1 }
+  },
+  {
+    name: 'hard-swish with the limits as attributes becomes two nodes',
+    rule: mendHardSwish,
+    opset: 10,
+    input: image,
+    nodes: hardSwish('x', 'y').map((part) =>
+      part.opType === 'Clip' ? node('Clip', ['a'], ['c'], { min: { float: 0 }, max: { float: 6 } }) : part
+    ),
+    constants: scalars,
+    changes: 1,
+    ops: { HardSigmoid: 1, Mul: 1 }
+  },
+  {
+    name: 'a clip at 5 is not hard-swish',
+    rule: mendHardSwish,
+    input: image,
+    nodes: hardSwish('x', 'y').map((part) =>
+      part.opType === 'Clip' ? node('Clip', ['a', 'zero', 'five'], ['c']) : part
+    ),
+    constants: [...scalars, constant('five', [], [5])],
+    changes: 0,
+    ops: { Add: 1, Clip: 1, Mul: 1, Div: 1 }
+  },
+  {
+    name: 'a gate that is read elsewhere too is left alone',
+    rule: mendHardSwish,
+    input: image,
+    nodes: [...hardSwish('x', 'h'), node('Add', ['h', 'c'], ['y'])],
+    constants: scalars,
+    changes: 0,
+    ops: { Add: 2, Clip: 1, Mul: 1, Div: 1 }
+  },
+  {
+    name: 'a factor moves into all convolutions behind it, padded or not',
+    rule: foldScaleForward,
+    input: image,
+    nodes: [
+      node('Mul', ['k', 'x'], ['m']),
+      conv('m', 'c', pads(1)),
+      node('Conv', ['m', 'v'], ['d'], { ...pads(1), group: { int: 4 } }),
+      node('Add', ['c', 'd'], ['y'])
+    ],
+    constants: [...weights, constant('v', [4, 1, 3, 3]), constant('k', [1], [0.3])],
+    changes: 1,
+    ops: { Conv: 2, Add: 1 }
+  },
+  {
+    name: 'a factor stays when something else reads its result',
+    rule: foldScaleForward,
+    input: image,
+    nodes: [node('Mul', ['k', 'x'], ['m']), conv('m', 'c', pads(1)), node('Add', ['c', 'm'], ['y'])],
+    constants: [...weights, constant('k', [1], [0.3])],
+    changes: 0,
+    ops: { Mul: 1, Conv: 1, Add: 1 }
+  },
+  {
+    name: 'a shift moves into a convolution without padding',
+    rule: foldShiftForward,
+    input: image,
+    nodes: [node('Add', ['x', 't'], ['s']), conv('s', 'y')],
+    constants: [...weights, constant('t', [1], [0.7])],
+    changes: 1,
+    ops: { Conv: 1 }
+  },
+  {
+    name: 'a shift stays before a convolution with padding',
+    rule: foldShiftForward,
+    input: image,
+    nodes: [node('Add', ['x', 't'], ['s']), conv('s', 'y', pads(1))],
+    constants: [...weights, constant('t', [1], [0.7])],
+    changes: 0,
+    ops: { Add: 1, Conv: 1 }
+  },
+  {
+    name: 'factor and shift before a padded convolution become a convolution of their own',
+    rule: shiftByConvolution,
+    input: image,
+    nodes: [node('Mul', ['x', 'k'], ['m']), node('Add', ['t', 'm'], ['s']), conv('s', 'y', pads(1))],
+    constants: [...weights, constant('k', [1], [1.3]), constant('t', [1], [0.7])],
+    changes: 1,
+    ops: { Conv: 2 }
+  },
+  {
+    name: 'a lone shift before a grouped convolution becomes a convolution of its own',
+    rule: shiftByConvolution,
+    input: image,
+    nodes: [node('Add', ['x', 't'], ['s']), node('Conv', ['s', 'v'], ['y'], { ...pads(1), group: { int: 4 } })],
+    constants: [constant('v', [4, 1, 3, 3]), constant('t', [1], [0.7])],
+    changes: 1,
+    ops: { Conv: 2 }
+  },
+  {
+    name: 'constants become initializers',
+    rule: liftConstants,
+    input: image,
+    nodes: [
+      { ...node('Constant', [], ['k']), attribute: [{ name: 'value', type: 4, t: constant('', [1], [2]) }] },
+      node('Mul', ['x', 'k'], ['y'])
+    ],
+    changes: 1,
+    ops: { Mul: 1 }
+  },
+  {
+    name: 'what no output needs is removed: two nodes and a constant',
+    rule: removeDead,
+    input: image,
+    nodes: [node('Relu', ['x'], ['y']), node('Mul', ['x', 'k'], ['a']), node('Relu', ['a'], ['b'])],
+    constants: [constant('k', [1], [2])],
+    changes: 3,
+    ops: { Relu: 1 }
+  }
+]
+
+describe('rewrites', () => {
+  test.each(cases)('$name', async ({ rule, changes, ops, input, ...sketch }) => {
+    const original = modelOf({ input, ...sketch })
+    const rewritten = copyOf(original)
+    expect(rule(new Network(rewritten))).toBe(changes)
+    expect(countOps(rewritten)).toEqual(ops)
+    const expected = await run(original, input)
+    const actual = await run(rewritten, input)
+    expect(largestDifference(expected['y'] ?? [], actual['y'] ?? [])).toBeLessThan(1e-5)
+  })
+
+  test('the reading head gives the best class of each step and its probability', async () => {
+    const input = [2, 5, 7]
+    const nodes = [node('Softmax', ['x'], ['y'], { axis: { int: 2 } })]
+    const original = modelOf({ input, nodes, outputs: { y: 3 } })
+    const rewritten = copyOf(original)
+    expect(addReadingHead(new Network(rewritten))).toBe(1)
+    const { y = [] } = await run(original, input)
+    const { indices = [], confidences = [] } = await run(rewritten, input)
+    const rows = Array.from({ length: 10 }, (_, step) => y.slice(step * 7, step * 7 + 7))
+    expect(indices).toEqual(rows.map((row) => row.indexOf(Math.max(...row))))
+    expect(
+      largestDifference(
+        rows.map((row) => Math.max(...row)),
+        confidences
+      )
+    ).toBeLessThan(1e-5)
+  })
+
+  test('without a softmax at the end there is no reading head', () => {
+    const model = modelOf({ input: [2, 5, 7], nodes: [node('Relu', ['x'], ['y'])], outputs: { y: 3 } })
+    expect(addReadingHead(new Network(model))).toBe(0)
+    expect(model.graph.output.map((output) => output.name)).toEqual(['y'])
+  })
+})
