@@ -19,6 +19,8 @@ export type ToEngine = z.infer<typeof toEngine>
 /** From the engine to the app. `rss` is the engine's resident memory in bytes at that moment. */
 export const fromEngine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), pid: z.number().int(), node: z.string() }),
+  /** The engine took the request up: from here on its death is this request's own failed attempt. */
+  z.object({ kind: z.literal('started'), id }),
   z.object({ kind: z.literal('progress'), id, progress }),
   z.object({ kind: z.literal('done'), id, result: z.unknown(), rss: z.number() }),
   z.object({

@@ -1,0 +1,159 @@
+import { createCrashBudget } from './crashes.ts'
+import { planLaunch } from './launch.ts'
+import { type CallOptions, type EngineOptions, withDefaults } from './options.ts'
+import type { Quad } from './protocol/geometry.ts'
+import type { ResultOf } from './protocol/operations.ts'
+import type { PackLocation } from './protocol/pack.ts'
+import { defaultPictureLimits, type PictureFacts, type PictureLimits } from './protocol/picture.ts'
+import type { Reading } from './protocol/reading.ts'
+import { createRequester } from './request.ts'
+import { openSpool, type Spool } from './spool.ts'
+import { createSupervisor, type SupervisorStatus } from './supervisor.ts'
+import { createTurns } from './turns.ts'
+
+export type { CallOptions, EngineLogLine, EngineOptions } from './options.ts'
+
+export interface ReadCallOptions extends CallOptions {
+  readonly pack: PackLocation
+  /** Threads of each network. Default: 0, the number of physical cores. */
+  readonly threads?: number
+  /** Picture pixels for one pixel of interface. Default: 0, estimated from the picture. */
+  readonly scale?: number
+}
+
+export interface Mark {
+  readonly quad: Quad
+  /** Up to 200 characters. */
+  readonly label?: string
+}
+
+export interface EngineStatus extends Omit<SupervisorStatus, 'state'> {
+  readonly state: SupervisorStatus['state'] | 'busy'
+  /** Requests that wait behind the running one. */
+  readonly queue: number
+}
+
+/**
+ * The engine process as the app sees it. It starts with the first request and ends when idle; whatever happens to it
+ * is the failure of one request. Every request may throw `engine-not-startable`, `engine-crashed`,
+ * `engine-out-of-memory`, `engine-timeout`, `engine-busy`, `engine-protocol`, `engine-closed`, `disk` and `cancelled`.
+ */
+export interface Engine {
+  readonly probe: (picture: Uint8Array, options?: CallOptions) => Promise<PictureFacts>
+  readonly read: (picture: Uint8Array, options: ReadCallOptions) => Promise<Reading>
+  /** Resolves with the bytes of a PNG. */
+  readonly annotate: (picture: Uint8Array, marks: readonly Mark[], options?: CallOptions) => Promise<Uint8Array>
+  readonly loadPack: (
+    pack: PackLocation,
+    options?: CallOptions & { readonly threads?: number }
+  ) => Promise<ResultOf<'loadPack'>>
+  readonly status: () => EngineStatus
+  /** Unloads the process once the running request is done; the next request starts another. */
+  readonly stop: () => Promise<void>
+  /** Ends everything at once and for good; what is pending fails with `engine-closed`. */
+  readonly close: () => Promise<void>
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  const settings = withDefaults(options)
+  const turns = createTurns(settings.queue)
+  let opened: Promise<Spool> | undefined
+  let spool: Spool | undefined
+
+  const openOnce = (): Promise<Spool> => {
+    opened ??= openSpool(settings.spoolRoot).then(
+      (fresh) => {
+        process.once('exit', leave)
+        spool = fresh
+        return fresh
+      },
+      (thrown: unknown) => {
+        opened = undefined
+        throw thrown
+      }
+    )
+    return opened
+  }
+
+  const supervisor = createSupervisor({
+    ...settings,
+    plan: async () => planLaunch({ ...settings, spool: (await openOnce()).folder }, process.env),
+    crashes: createCrashBudget(settings.crashes)
+  })
+  const request = createRequester({ ...settings, supervisor })
+
+  /** The app ends without having closed the engine: no time for anything but this. */
+  const leave = (): void => {
+    void supervisor.close()
+    spool?.remove()
+  }
+
+  const inTurn = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
+    const release = await turns.take(signal)
+    try {
+      return await work()
+    } finally {
+      supervisor.rest()
+      release()
+    }
+  }
+
+  const withPicture = <T>(
+    picture: Uint8Array,
+    call: CallOptions,
+    work: (path: string, limits: PictureLimits, folder: Spool) => Promise<T>
+  ): Promise<T> =>
+    inTurn(call.signal, async () => {
+      const folder = await openOnce()
+      const path = await folder.put(picture)
+      try {
+        return await work(path, { ...defaultPictureLimits, ...call.limits }, folder)
+      } finally {
+        await folder.drop(path)
+      }
+    })
+
+  return {
+    probe: (picture, call = {}) =>
+      withPicture(picture, call, (path, limits) => request('probe', { picture: path, limits }, call)),
+    read: (picture, { pack, threads = 0, scale = 0, ...call }) =>
+      withPicture(picture, call, (path, limits) =>
+        request('read', { picture: path, limits, pack, options: { threads, scale } }, call)
+      ),
+    annotate: (picture, marks, call = {}) =>
+      withPicture(picture, call, async (path, limits, folder) => {
+        const output = folder.reserve()
+        try {
+          const { bytes } = await request('annotate', { picture: path, limits, output, marks: [...marks] }, call)
+          return await folder.take(output, bytes)
+        } finally {
+          await folder.drop(output)
+        }
+      }),
+    loadPack: (pack, { threads = 0, ...call } = {}) =>
+      inTurn(call.signal, () => request('loadPack', { pack, threads }, call)),
+    status: () => {
+      const status = supervisor.status()
+      return {
+        ...status,
+        state: status.state === 'running' && turns.taken() ? 'busy' : status.state,
+        queue: turns.waiting()
+      }
+    },
+    stop: async () => {
+      const release = await turns.takeNext()
+      try {
+        await supervisor.unload()
+      } finally {
+        release()
+      }
+    },
+    close: async () => {
+      const emptied = turns.close()
+      await supervisor.close()
+      await emptied
+      process.off('exit', leave)
+      spool?.remove()
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What the engine is told when it starts, as JSON in its first argument. Nothing secret: every user can list it. */
+export const launch = z.object({
+  /** Resident memory in bytes at which the engine ends itself. */
+  hardBytes: z.number().int().positive(),
+  /** Folder for prepared graphs; without it they are prepared anew at each start. */
+  cache: z.string().min(1).optional()
+})
+export type Launch = z.infer<typeof launch>
+
+/**
+ * The engine writes this to stderr before it ends itself at its memory ceiling. Its watchdog is a thread, which can
+ * end the process by a signal but cannot give it an exit code.
+ */
+export const outOfMemoryMark = 'glyphlens-engine: memory ceiling reached'
