@@ -1,9 +1,10 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Failure } from '../../../failure.ts'
 import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/picture.ts'
+import { gifCanvas } from './gif.ts'
 import type { Pixels } from './pixels.ts'
 import { pngFrames, withoutTexts } from './png.ts'
-import { checkFrames, checkPixels, damaged } from './refusals.ts'
+import { checkFrames, checkPixels, cutOff, damaged } from './refusals.ts'
 
 /** A picture in a format that sharp decodes. */
 export interface SharpSource {
@@ -13,7 +14,7 @@ export interface SharpSource {
 
 /** Reads the header and checks it against the limits. */
 export async function probeWithSharp(source: SharpSource, limits: PictureLimits): Promise<PictureFacts> {
-  return factsOf(source, await headerOf(open(lean(source), limits, 'none')), limits)
+  return factsOf(source, await headerOf(lean(source), limits), limits)
 }
 
 /** Header and pixels, each read once; a cut file is read a second time for what is left of it. */
@@ -22,7 +23,7 @@ export async function decodeWithSharp(
   limits: PictureLimits
 ): Promise<Pixels & { facts: PictureFacts }> {
   const input = lean(source)
-  const header = await headerOf(open(input, limits, 'none'))
+  const header = await headerOf(input, limits)
   const facts = factsOf(source, header, limits)
   try {
     return { ...(await pixelsOf(open(input, limits, 'truncated'), header, limits)), facts }
@@ -31,8 +32,6 @@ export async function decodeWithSharp(
     return { ...(await salvage(input, header, limits)), facts: withProblem(facts, cutOff) }
   }
 }
-
-const cutOff = 'The file is damaged or its end is missing; what could be decoded was used.'
 
 async function salvage(source: SharpSource, header: Metadata, limits: PictureLimits): Promise<Pixels> {
   try {
@@ -47,13 +46,17 @@ function lean(source: SharpSource): SharpSource {
 }
 
 function open(source: SharpSource, limits: PictureLimits, failOn: 'none' | 'truncated'): Sharp {
-  // The size is checked by `factsOf` with a sentence of our own; sharp's check stands behind it.
-  return sharp(source.bytes, { failOn, limitInputPixels: failOn === 'none' ? false : limits.pixels, animated: false })
+  return sharp(source.bytes, { failOn, limitInputPixels: limits.pixels })
 }
 
-async function headerOf(picture: Sharp): Promise<Metadata> {
+async function headerOf(source: SharpSource, limits: PictureLimits): Promise<Metadata> {
+  if (source.format === 'gif') {
+    const canvas = gifCanvas(source.bytes)
+    checkPixels(canvas.width, canvas.height, limits)
+  }
   try {
-    return await picture.metadata()
+    // The size is checked by `factsOf`, with a sentence of our own.
+    return await sharp(source.bytes, { failOn: 'none', limitInputPixels: false }).metadata()
   } catch (error) {
     throw damaged('its header cannot be understood', error)
   }

@@ -1,7 +1,9 @@
 import type { PictureFacts, PictureLimits } from '../../protocol/picture.ts'
+import { decodeBmp } from './bmp/bmp.ts'
 import { decodeWithSharp } from './codec.ts'
+import { decodeIco } from './ico.ts'
 import type { Pixels } from './pixels.ts'
-import { checkBytes, damaged, notPicture } from './refusals.ts'
+import { checkBytes, notPicture } from './refusals.ts'
 import { sniff } from './sniff.ts'
 
 /**
@@ -13,6 +15,7 @@ export async function decode(bytes: Uint8Array, limits: PictureLimits): Promise<
   const contents = sniff(bytes)
   if (contents.kind !== 'picture') throw notPicture(contents)
   const { format } = contents
-  if (format === 'bmp' || format === 'ico') throw damaged('not yet')
+  if (format === 'bmp') return decodeBmp(bytes, limits)
+  if (format === 'ico') return decodeIco(bytes, limits)
   return decodeWithSharp({ format, bytes }, limits)
 }

@@ -1,6 +1,8 @@
 import type { PictureFacts, PictureLimits } from '../../protocol/picture.ts'
+import { probeBmp } from './bmp/bmp.ts'
 import { probeWithSharp } from './codec.ts'
-import { checkBytes, damaged, notPicture } from './refusals.ts'
+import { probeIco } from './ico.ts'
+import { checkBytes, notPicture } from './refusals.ts'
 import { sniff } from './sniff.ts'
 
 /** What the file's header tells, without decoding pixels. Throws `Failure` with a code `picture-…`. */
@@ -9,6 +11,7 @@ export async function probe(bytes: Uint8Array, limits: PictureLimits): Promise<P
   const contents = sniff(bytes)
   if (contents.kind !== 'picture') throw notPicture(contents)
   const { format } = contents
-  if (format === 'bmp' || format === 'ico') throw damaged('not yet')
+  if (format === 'bmp') return probeBmp(bytes, limits)
+  if (format === 'ico') return probeIco(bytes, limits)
   return probeWithSharp({ format, bytes }, limits)
 }
