@@ -1,0 +1,9 @@
+import { Failure } from '../failure.ts'
+
+/** The failure of a picture with more than `maximum` bytes. */
+export function tooManyBytes(maximum: number): Failure {
+  const megabytes = (maximum / 1024 / 1024).toFixed(1)
+  return new Failure('picture-too-many-bytes', `The file is larger than ${megabytes} MB, the most that is read.`, {
+    advice: 'Save the picture smaller, or as JPEG.'
+  })
+}
