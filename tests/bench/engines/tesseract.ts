@@ -8,10 +8,13 @@ import { serve } from './serve.ts'
 
 const source = join(import.meta.dirname, 'tesseract.c')
 
+function changed(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
 /** Compiles the small program in `tesseract.c` unless it is newer than its source. */
 function program(): string {
   const binary = join(outputFolder, 'tesseract')
-  const changed = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (changed(binary) > changed(source)) return binary
   mkdirSync(outputFolder, { recursive: true })
   execFileSync('cc', ['-O2', source, '-o', binary, '-ltesseract', '-llept'])

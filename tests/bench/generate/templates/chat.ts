@@ -8,11 +8,13 @@ export interface Chat {
   readonly size?: number
 }
 
+function bubble({ name, time, text }: ChatMessage): string {
+  return `<div class=m data-whole><div class="h dim"><b>${escape(name)}</b><span>${time}</span></div><div class=b>${escape(text)}</div></div>`
+}
+
 /** Rooms at the left, messages in bubbles. */
 export function chat(look: Look, text: Chat): string {
   const { size = 14 } = text
-  const bubble = ({ name, time, text: said }: ChatMessage): string =>
-    `<div class=m data-whole><div class="h dim"><b>${escape(name)}</b><span>${time}</span></div><div class=b>${escape(said)}</div></div>`
   return documentOf(
     look,
     `body{display:flex;font-size:${size}px} nav{width:220px;padding:14px;background:${look.theme.panel}} nav div{padding:6px 8px} main{flex:1;padding:18px 26px}

@@ -15,6 +15,7 @@ export interface CodePane {
   readonly lines: readonly string[]
   /** Number of the first line. */
   readonly first: number
+  readonly language?: Language
 }
 
 export interface CodeColours {
@@ -25,21 +26,28 @@ export interface CodeColours {
 export const lightCode: CodeColours = { keyword: '#af00db', string: '#a31515' }
 export const darkCode: CodeColours = { keyword: '#c586c0', string: '#ce9178' }
 
-const keywords =
-  /\b(import|from|const|let|for|if|return|class|export|function|await|async|throw|new|try|catch|def|in|not|while|static|void|int|struct|SELECT|FROM|WHERE|JOIN|GROUP BY|ORDER BY|then|fi|do|done|local)\b/g
+/** Words in the colour of keywords, of the languages that the sets hold. */
+const keywords = {
+  typescript: /\b(import|from|const|let|for|if|return|class|export|function|await|async|throw|new|try|catch)\b/g,
+  python: /\b(import|from|def|class|return|for|in|if|elif|else|with|as|yield|raise|not|None|True|False)\b/g,
+  c: /\b(include|define|struct|static|const|void|int|char|size_t|return|for|while|if|else|sizeof)\b/g,
+  sql: /\b(SELECT|FROM|WHERE|LEFT|JOIN|ON|GROUP|BY|ORDER|HAVING|CREATE|INDEX|AS|WITH|INSERT|INTO|VALUES|LIMIT)\b/g,
+  shell: /\b(if|then|fi|for|do|done|local|function|return|case|esac|exit|export|set)\b/g
+}
+export type Language = keyof typeof keywords
 
 /** A line of code as HTML with its strings and keywords in colour. */
-export function highlighted(line: string, colours: CodeColours): string {
+export function highlighted(line: string, language: Language, colours: CodeColours): string {
   if (!line.trim()) return ' '
   return escape(line)
     .replace(/("[^"]*")/g, `<span style="color:${colours.string}">$1</span>`)
-    .replace(keywords, (word) => `<span style="color:${colours.keyword}">${word}</span>`)
+    .replace(keywords[language], (word) => `<span style="color:${colours.keyword}">${word}</span>`)
 }
 
 /** The lines of a pane with their numbers, as HTML. */
 export function paneOf(pane: CodePane, colours: CodeColours): string {
   const row = (line: string, index: number): string =>
-    `<div class=l data-whole><i class=dim>${pane.first + index}</i><code>${highlighted(line, colours)}</code></div>`
+    `<div class=l data-whole><i class=dim>${pane.first + index}</i><code>${highlighted(line, pane.language ?? 'typescript', colours)}</code></div>`
   return `<div class=ed>${pane.lines.map(row).join('')}</div>`
 }
 

@@ -1,0 +1,62 @@
+import type { EngineName } from './engines/list.ts'
+import type { Results, Row } from './results.ts'
+
+/** Sum of `value` over rows. */
+export function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0)
+}
+
+/** Share of wrong characters, white space removed; NaN where nothing was read. */
+export function characterErrors(rows: readonly Row[]): number {
+  return sum(rows, (row) => row.score.errors) / sum(rows, (row) => row.score.characters)
+}
+
+/** The same with blanks. */
+export function spacedErrors(rows: readonly Row[]): number {
+  return sum(rows, (row) => row.score.spacedErrors) / sum(rows, (row) => row.score.spacedCharacters)
+}
+
+/** Share of lines with at least nine tenths of their characters right. */
+export function goodLines(rows: readonly Row[]): number {
+  return sum(rows, (row) => row.score.goodLines) / sum(rows, (row) => row.score.lines)
+}
+
+/** Share of characters that are wrong or out of place in the engine's own text. */
+export function outOfPlace(rows: readonly Row[]): number {
+  return sum(rows, (row) => row.order.errors) / sum(rows, (row) => row.order.characters)
+}
+
+/** The best sample of a row, in milliseconds. */
+export function fastest(row: Row): number {
+  return Math.min(...row.wall)
+}
+
+/** Share of the time that passes inside the networks; undefined where no row tells. */
+export function modelShare(rows: readonly Row[]): number | undefined {
+  const told = rows.flatMap((row) => (row.model ? [row.model] : []))
+  return told.length > 0 ? sum(told, (time) => time.model) / sum(told, (time) => time.total) : undefined
+}
+
+/** Rows of the sets whose times count. */
+export function timedRows(results: Results): Row[] {
+  return results.rows.filter((row) => results.timed.includes(row.set))
+}
+
+/** Time of `engine` for the timed pictures over that of `other`; undefined where one of them was not asked. */
+export function wallRatio(results: Results, engine: EngineName, other: EngineName): number | undefined {
+  const rows = timedRows(results)
+  const own = rows.filter((row) => row.engine === engine)
+  const theirs = rows.filter((row) => row.engine === other)
+  return own.length > 0 && theirs.length > 0 ? sum(own, fastest) / sum(theirs, fastest) : undefined
+}
+
+/** Groups in order of first appearance. */
+export function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
