@@ -1,12 +1,62 @@
-import { Failure } from '../../failure.ts'
-import type { Service } from './service.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { PackLocation } from '../protocol/pack.ts'
+import { annotate } from './imaging/annotate.ts'
+import { decode } from './imaging/decode.ts'
+import { probe } from './imaging/probe.ts'
+import { Reader } from './ocr/reader.ts'
+import type { Call, Service } from './service.ts'
 import type { ServiceOptions } from './start.ts'
 
-/** The service of the engine, with everything it is made of. */
-export function createService(_options: ServiceOptions): Service {
-  return { probe: missing, read: missing, annotate: missing, loadPack: missing }
+/** The service of the engine. It keeps one pack loaded, the last one that was asked for. */
+export function createService(options: ServiceOptions): Service {
+  const loaded = new LoadedPack(options)
+  return {
+    probe: async ({ picture, limits }) => probe(await readFile(picture), limits),
+    read: async ({ picture, limits, pack, options: readOptions }, call) => {
+      const started = performance.now()
+      const reader = await loaded.get(pack, readOptions.threads, call)
+      call.report({ stage: 'decode', done: 0, total: 1 })
+      const decoding = performance.now()
+      const pixels = await decode(await readFile(picture), limits)
+      const decoded = performance.now() - decoding
+      await call.breathe()
+      const found = await reader.read(pixels, readOptions, call)
+      return {
+        ...found,
+        milliseconds: { ...found.milliseconds, decode: decoded, total: performance.now() - started }
+      }
+    },
+    annotate: async ({ picture, limits, output, marks }) => {
+      const bytes = await annotate(await readFile(picture), marks, limits)
+      await writeFile(output, bytes)
+      return { bytes: bytes.length }
+    },
+    loadPack: async ({ pack, threads }, call) => {
+      const started = performance.now()
+      const reader = await loaded.get(pack, threads, call)
+      return { id: pack.manifest.id, classes: reader.classes, milliseconds: performance.now() - started }
+    }
+  }
 }
 
-function missing(): Promise<never> {
-  return Promise.reject(new Failure('internal', 'The engine cannot do this yet.'))
+/** The one pack in memory; another one takes its place. */
+class LoadedPack {
+  private readonly options: ServiceOptions
+  private current: { key: string; reader: Reader } | undefined
+
+  constructor(options: ServiceOptions) {
+    this.options = options
+  }
+
+  async get(pack: PackLocation, threads: number, call: Call): Promise<Reader> {
+    const key = JSON.stringify([pack, threads])
+    if (this.current?.key === key) return this.current.reader
+    call.report({ stage: 'load', done: 0, total: 1 })
+    await this.current?.reader.close()
+    this.current = undefined
+    const reader = await Reader.load(pack, { ...this.options, threads })
+    this.current = { key, reader }
+    await call.breathe()
+    return reader
+  }
 }

@@ -1,0 +1,64 @@
+import type { Box } from '../../../protocol/geometry.ts'
+import type { PackManifest } from '../../../protocol/pack.ts'
+import type { Pixels } from '../../imaging/pixels.ts'
+import type { Detector, ModelClock } from '../network.ts'
+import { planesOf } from '../planes.ts'
+import type { Strip } from '../strip.ts'
+import { findActivity } from './activity.ts'
+import { contentRegions } from './content.ts'
+import { type DetectOptions, detectRegion, grown } from './detect.ts'
+import { chooseScale, tooSmall } from './scale.ts'
+import { joinSeams } from './seams.ts'
+import { stripsOf } from './slant.ts'
+import { tilesOf } from './tiles.ts'
+
+export interface FindTextOptions {
+  readonly detector: Detector
+  readonly manifest: PackManifest['detector']
+  readonly clock: ModelClock
+  /** Picture pixels for one pixel of interface, 0 when not known. */
+  readonly interfaceScale: number
+  /** Called with the share of the regions that are done; may throw to stop. */
+  readonly advance: (done: number, total: number) => Promise<void>
+}
+
+/**
+ * Detector pixels in one run. It bounds the memory, which is about 300 bytes a pixel, and tiles that stay in the
+ * processor's caches are no slower than the whole.
+ */
+const tilePixels = 1_500_000
+
+/** Finds all lines of text of a picture, as strips in its pixels, in no order. */
+export async function findText(pixels: Pixels, options: FindTextOptions): Promise<Strip[]> {
+  const activity = findActivity(pixels)
+  const regions = contentRegions(pixels, activity)
+  const scale = chooseScale(pixels, options.interfaceScale)
+  const strips: Strip[] = []
+  for (const [index, region] of regions.entries()) {
+    const find = (at: number): Promise<Strip[]> =>
+      findInTiles(pixels, tilesOf(region, activity, tilePixels / (at * at)), at, options)
+    const found = await find(scale)
+    strips.push(...(scale < 1 && tooSmall(found, scale) ? await find(1) : found))
+    await options.advance(index + 1, regions.length)
+  }
+  return strips
+}
+
+async function findInTiles(
+  pixels: Pixels,
+  tiles: readonly Box[],
+  scale: number,
+  { detector, manifest, clock }: FindTextOptions
+): Promise<Strip[]> {
+  const options: DetectOptions = {
+    detector,
+    clock,
+    planes: planesOf(manifest),
+    multiple: manifest.multiple,
+    pixelThreshold: manifest.pixelThreshold
+  }
+  const found = []
+  for (const tile of tiles) found.push(await detectRegion(pixels, tile, scale, options))
+  const kernels = joinSeams(found).filter(({ score }) => score >= manifest.boxThreshold)
+  return stripsOf(kernels).flatMap((kernel) => grown(kernel, manifest.unclip, scale) ?? [])
+}

@@ -1,0 +1,148 @@
+import type { ReadOptions } from '../../protocol/operations.ts'
+import type { PackLocation } from '../../protocol/pack.ts'
+import type { Reading } from '../../protocol/reading.ts'
+import type { Pixels } from '../imaging/pixels.ts'
+import { findRulings } from '../imaging/rulings.ts'
+import type { Call } from '../service.ts'
+import { type FindTextOptions, findText } from './detect/text.ts'
+import { findSideways, isUpsideDown } from './direction.ts'
+import { openSession, type SessionOptions } from './graph/session.ts'
+import { type Detector, detectorOf, type ModelClock, type Recogniser, recogniserOf } from './network.ts'
+import { loadPackFiles, type PackFiles } from './pack.ts'
+import { planesOf } from './planes.ts'
+import { isLegible } from './recognise/legible.ts'
+import { lineOf } from './recognise/line.ts'
+import { type Recognised, type RecogniseOptions, recogniseStrips } from './recognise/recognise.ts'
+import { recogniseSteep } from './recognise/steep.ts'
+import { isSteep, type Strip } from './strip.ts'
+import { type Turn, turnBack, turnPixels } from './turn.ts'
+
+/** What a reading holds besides the times, which the caller completes. */
+export type Found = Omit<Reading, 'milliseconds'> & {
+  readonly milliseconds: Omit<Reading['milliseconds'], 'decode' | 'total'>
+}
+
+/** A model pack that is loaded and ready to read. */
+export class Reader {
+  private readonly files: PackFiles
+  private readonly detector: Detector
+  private readonly recogniser: Recogniser
+  private readonly release: () => Promise<void>
+
+  private constructor(files: PackFiles, detector: Detector, recogniser: Recogniser, release: () => Promise<void>) {
+    this.files = files
+    this.detector = detector
+    this.recogniser = recogniser
+    this.release = release
+  }
+
+  /** Loads a pack with every check. Throws `pack-missing`, `pack-damaged` or `pack-incompatible`. */
+  static async load(location: PackLocation, options: SessionOptions): Promise<Reader> {
+    const files = await loadPackFiles(location)
+    const { detector, recogniser } = location.manifest
+    const detect = await openSession({ bytes: files.detector, sha256: detector.file.sha256, kind: 'detector' }, options)
+    const recognise = await openSession(
+      { bytes: files.recogniser, sha256: recogniser.file.sha256, kind: 'recogniser' },
+      options
+    )
+    const release = async (): Promise<void> => {
+      await detect.session.release()
+      await recognise.session.release()
+    }
+    return new Reader(files, detectorOf(detect.session), recogniserOf(recognise.session), release)
+  }
+
+  /** Classes of the recogniser: the size of its dictionary and the blank. */
+  get classes(): number {
+    return this.files.characters.length
+  }
+
+  async close(): Promise<void> {
+    await this.release()
+  }
+
+  /** Finds and reads all text of a picture. A page that lies on its side or on its head is turned for it. */
+  async read(pixels: Pixels, { scale }: ReadOptions, call: Call): Promise<Found> {
+    const clock: ModelClock = { model: 0 }
+    const started = performance.now()
+    let detected = 0
+    const detect = async (page: Pixels): Promise<Strip[]> => {
+      const from = performance.now()
+      const strips = await findText(page, this.findOptions(clock, scale, call))
+      detected += performance.now() - from
+      return strips
+    }
+    let turn: Turn = 0
+    let page = pixels
+    let strips = await detect(page)
+    const quiet = this.recogniseOptions(clock, call, 0)
+    const sideways = await findSideways(page, strips, quiet)
+    if (sideways !== 0) {
+      turn = sideways
+      page = turnPixels(pixels, turn)
+      strips = await detect(page)
+    }
+    let read = await this.recognise(page, strips, clock, call)
+    if (await isUpsideDown(page, read, quiet)) {
+      turn = ((turn + 180) % 360) as Turn
+      page = turnPixels(pixels, turn)
+      read = await this.recognise(page, await detect(page), clock, call)
+    }
+    const lines = read.filter(isLegible).map((line) => turnBack(lineOf(line), turn, pixels.width, pixels.height))
+    return {
+      width: pixels.width,
+      height: pixels.height,
+      turn,
+      lines,
+      rulings: findRulings(pixels),
+      pack: this.files.manifest.id,
+      milliseconds: { detect: detected, recognise: performance.now() - started - detected, model: clock.model }
+    }
+  }
+
+  private async recognise(
+    page: Pixels,
+    strips: readonly Strip[],
+    clock: ModelClock,
+    call: Call
+  ): Promise<Recognised[]> {
+    const options = this.recogniseOptions(clock, call, strips.length)
+    const across = await recogniseStrips(
+      page,
+      strips.filter((strip) => !isSteep(strip)),
+      options
+    )
+    return [...across, ...(await recogniseSteep(page, strips.filter(isSteep), options))]
+  }
+
+  private findOptions(clock: ModelClock, interfaceScale: number, call: Call): FindTextOptions {
+    const { detector: manifest } = this.files.manifest
+    return {
+      detector: this.detector,
+      manifest,
+      clock,
+      interfaceScale,
+      advance: async (done, total) => {
+        call.report({ stage: 'detect', done, total })
+        await call.breathe()
+      }
+    }
+  }
+
+  private recogniseOptions(clock: ModelClock, call: Call, total: number): RecogniseOptions {
+    const { recogniser } = this.files.manifest
+    let done = 0
+    return {
+      recogniser: this.recogniser,
+      planes: planesOf(recogniser),
+      height: recogniser.height,
+      characters: this.files.characters,
+      clock,
+      advance: async (lines) => {
+        done += lines
+        if (lines > 0 && done <= total) call.report({ stage: 'recognise', done, total })
+        await call.breathe()
+      }
+    }
+  }
+}

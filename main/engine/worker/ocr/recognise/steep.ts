@@ -1,0 +1,60 @@
+import type { Pixels } from '../../imaging/pixels.ts'
+import { type Strip, turned } from '../strip.ts'
+import { type Recognised, type RecogniseOptions, recogniseStrips } from './recognise.ts'
+import { unstack } from './unstack.ts'
+
+/** Taller than this many times its width, a strip cannot be one upright character. */
+const oneCharacter = 3
+
+/**
+ * Reads strips that run up or down in every way that such a line can be meant: turned to either side, as characters
+ * that stand below each other, and, when it is short, as an upright character. The most confident way wins.
+ */
+export async function recogniseSteep(
+  pixels: Pixels,
+  strips: readonly Strip[],
+  options: RecogniseOptions
+): Promise<Recognised[]> {
+  if (strips.length === 0) return []
+  const silent = { ...options, advance: () => options.advance(0) }
+  const ways = [
+    await recogniseStrips(pixels, strips, silent),
+    await recogniseStrips(
+      pixels,
+      strips.map((strip) => turned(strip, 2)),
+      silent
+    )
+  ]
+  const best: Recognised[] = []
+  for (const [index, strip] of strips.entries()) {
+    const candidates = ways.map((way) => way[index] as Recognised)
+    if (isLevel(strip)) candidates.push(await recogniseStacked(pixels, strip, silent))
+    if (strip.length < strip.thickness * oneCharacter)
+      candidates.push(...(await recogniseStrips(pixels, [turned(strip, -1)], silent)))
+    best.push(candidates.reduce((a, b) => (b.confidence > a.confidence ? b : a)))
+    await options.advance(1)
+  }
+  return best
+}
+
+/** Reads a tall upright strip from top to bottom, character by character. */
+export async function recogniseStacked(pixels: Pixels, strip: Strip, options: RecogniseOptions): Promise<Recognised> {
+  const row = unstack(pixels, strip)
+  const { width, height } = row.pixels
+  const whole: Strip = { x: width / 2, y: height / 2, length: width, thickness: height, angle: 0, score: strip.score }
+  const [read] = await recogniseStrips(row.pixels, [whole], options)
+  const { glyphs, confidence, place } = read as Recognised
+  const cells = row.positions.length
+  return {
+    strip: turned(strip, -1),
+    glyphs,
+    confidence,
+    place: (step) => row.positions[Math.min(cells - 1, Math.floor(place(step) * cells))] as number,
+    vertical: true
+  }
+}
+
+/** Runs exactly downwards: only then can its characters stand upright below each other. */
+export function isLevel({ angle }: Strip): boolean {
+  return Math.abs(Math.cos(angle)) < 1e-6
+}
