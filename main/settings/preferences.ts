@@ -1,0 +1,166 @@
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { Failure } from '../failure.ts'
+
+const reading = z.looseObject({
+  /** Id of the model pack. */
+  pack: z.string().min(1).max(64).default('ppocr-v4-mobile'),
+  /** Threads of each network; 0 chooses the number of physical cores. */
+  threads: z.number().int().min(0).max(64).default(0),
+  layout: z.enum(['paragraphs', 'lines', 'single', 'code', 'table']).default('paragraphs')
+})
+
+/** Keys that this version does not know are kept: a newer version may have written them. */
+const schema = z.looseObject({ reading: reading.prefault({}) })
+
+export interface PreferenceValues {
+  readonly reading: {
+    readonly pack: string
+    readonly threads: number
+    readonly layout: 'paragraphs' | 'lines' | 'single' | 'code' | 'table'
+  }
+}
+
+/** Some values of some groups; the others stay as they are. */
+export type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
+
+export interface Preferences {
+  /** As they stand in the file now: another process may have changed them. Values that do not fit are the defaults. */
+  get(): PreferenceValues
+  /** Throws `usage` for values that do not fit, `settings-damaged` or `disk`. */
+  set(patch: PreferencePatch): Promise<void>
+  /** A sentence for the person when the file was damaged: what happened, and where the old file is. */
+  readonly notice?: string
+}
+
+/** Settings are a few hundred bytes; a file above this is not ours. */
+const largestFile = 1024 * 1024
+
+/**
+ * Opens `config.json` in an absolute folder (the file of electron-store too). A damaged file is renamed and the
+ * defaults hold. Throws `disk` when the file cannot be read.
+ */
+export function openPreferences(folder: string): Preferences {
+  if (!isAbsolute(folder)) throw new TypeError(`not an absolute folder: ${folder}`)
+  const path = join(folder, 'config.json')
+  const notice = setAsideWhenDamaged(path) ?? unfit(read(path))
+  return {
+    get: () => fitting(read(path)).values,
+    set: (patch) => write(folder, path, patch),
+    ...(notice !== undefined && { notice })
+  }
+}
+
+function setAsideWhenDamaged(path: string): string | undefined {
+  try {
+    read(path)
+    return undefined
+  } catch (thrown) {
+    if (!(thrown instanceof Failure) || thrown.code !== 'settings-damaged') throw thrown
+    // No colons: Windows refuses them in names.
+    const aside = path.replace(/json$/, `damaged-${new Date().toISOString().replaceAll(':', '-')}.json`)
+    onDisk(() => renameSync(path, aside))
+    return `The settings file was damaged, so the defaults hold. The old file was kept as ${aside}.`
+  }
+}
+
+function unfit(content: object): string | undefined {
+  const { dropped } = fitting(content)
+  if (dropped.length === 0) return undefined
+  return `Settings with values that this version does not understand are at their defaults: ${dropped.join(', ')}.`
+}
+
+interface Fitting {
+  readonly values: z.infer<typeof schema>
+  /** What stands in the file, without the values that do not fit. */
+  readonly kept: Record<string, unknown>
+  /** Dotted paths of what does not fit. */
+  readonly dropped: readonly string[]
+}
+
+/** Whatever does not fit gives way to its default, the rest holds. */
+function fitting(content: object): Fitting {
+  const result = schema.safeParse(content)
+  if (result.success) return { values: result.data, kept: { ...content }, dropped: [] }
+  const copy: Record<string, unknown> = structuredClone({ ...content })
+  const paths = result.error.issues.map((issue) => issue.path.map(String))
+  for (const path of paths) dropKey(copy, path)
+  return { values: schema.parse(copy), kept: copy, dropped: paths.map((path) => path.join('.')) }
+}
+
+function dropKey(content: Record<string, unknown>, [key, ...rest]: string[]): void {
+  if (key === undefined) return
+  const inner = content[key]
+  if (rest.length > 0 && isRecord(inner)) dropKey(inner, rest)
+  else delete content[key]
+}
+
+function read(path: string): object {
+  const text = onDisk(() => readText(path))
+  if (text === undefined) return {}
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch (cause) {
+    throw damaged(cause)
+  }
+  if (!isRecord(content)) throw damaged(new TypeError('no object at the top'))
+  return content
+}
+
+function readText(path: string): string | undefined {
+  const facts = statSync(path, { throwIfNoEntry: false })
+  if (facts === undefined) return undefined
+  if (!facts.isFile() || facts.size > largestFile) throw damaged(new TypeError('not a small plain file'))
+  return readFileSync(path, 'utf8')
+}
+
+async function write(folder: string, path: string, patch: PreferencePatch): Promise<void> {
+  const merged = Object.entries(patch).map(
+    ([group, values]) => [group, mergedGroup(read(path), group, values)] as const
+  )
+  // Loaded on the first write: conf takes 150 ms to load, and most runs of the command line only read.
+  const { default: Conf } = await import('conf')
+  onDisk(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    new Conf({ cwd: folder, configName: 'config', configFileMode: 0o600 }).set(Object.fromEntries(merged))
+  })
+}
+
+/** The group as it stands in the file, unknown keys included, with the patch over it. */
+function mergedGroup(content: object, group: string, values: object): object {
+  const patched = schema.safeParse({ [group]: values })
+  if (!patched.success) {
+    throw new Failure('usage', `This setting has a value that does not fit: ${z.prettifyError(patched.error)}`, {
+      advice: 'Choose one of the values that the setting offers.',
+      cause: patched.error
+    })
+  }
+  const former = fitting(content).kept[group]
+  return { ...(isRecord(former) ? former : {}), ...values }
+}
+
+function onDisk<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause
+    if (cause instanceof SyntaxError) throw damaged(cause)
+    throw new Failure('disk', 'The settings file cannot be read or written.', {
+      advice: "Check the permissions of the app's data folder and the space on its disk.",
+      cause
+    })
+  }
+}
+
+function damaged(cause: unknown): Failure {
+  return new Failure('settings-damaged', 'The settings file is damaged.', {
+    advice: 'Start the app again: it sets the damaged file aside and goes on with the defaults.',
+    cause
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
