@@ -38,7 +38,7 @@ async function bytesOf(source: PictureSource, maximum: number, options: Download
 }
 
 async function readStream(
-  { stream, name }: Extract<PictureSource, { kind: 'stream' }>,
+  { stream, name = standardInput }: Extract<PictureSource, { kind: 'stream' }>,
   maximum: number,
   { signal, onProgress }: ReadOptions
 ): Promise<Uint8Array> {
@@ -50,9 +50,11 @@ async function readStream(
   }
 }
 
+const standardInput = 'standard input'
+
 function nameOf(source: PictureSource): string {
   if (source.kind === 'file') return basename(source.path)
-  if (source.kind !== 'url') return source.name
+  if (source.kind !== 'url') return source.name ?? standardInput
   if (isDataUri(source.url)) return 'picture'
   const url = URL.parse(source.url)
   const last = url?.pathname.split('/').findLast((part) => part !== '')

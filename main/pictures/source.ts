@@ -7,8 +7,8 @@ export type PictureSource =
   /** `http:`, `https:` or `data:`. */
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
-  /** Standard input, or whatever else arrives in pieces. It is read to its end, or destroyed. */
-  | { readonly kind: 'stream'; readonly stream: Readable; readonly name: string }
+  /** Standard input (the default name), or whatever else arrives in pieces. It is read to its end, or destroyed. */
+  | { readonly kind: 'stream'; readonly stream: Readable; readonly name?: string | undefined }
 
 /** The undecoded file of a picture. Only its size was checked: what it is, the engine finds out. */
 export interface Picture {

@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Failure } from '../../../failure.ts'
 import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/picture.ts'
 import { gifCanvas } from './gif.ts'
+import { heifOrientation } from './heif-orientation.ts'
 import type { Pixels } from './pixels.ts'
 import { pngFrames, withoutTexts } from './png.ts'
 import { checkFrames, checkPixels, cutOff, damaged } from './refusals.ts'
@@ -78,19 +79,12 @@ async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits)
 }
 
 function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): PictureFacts {
-  const { width, height } = header
-  checkPixels(width, height, limits)
+  checkPixels(header.width, header.height, limits)
   const frames = source.format === 'png' ? pngFrames(source.bytes) : (header.pages ?? 1)
   checkFrames(frames, limits)
-  const orientation = header.orientation ?? 1
-  const turned = orientation >= 5
   return {
     format: source.format,
-    width: turned ? height : width,
-    height: turned ? width : height,
-    storedWidth: width,
-    storedHeight: height,
-    orientation,
+    ...sizesOf(source, header),
     frames,
     colour: header.space,
     alpha: header.hasAlpha,
@@ -98,6 +92,19 @@ function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): 
     bytes: source.bytes.length,
     problems: frames > 1 ? [`Only the first of ${frames} frames is used.`] : []
   }
+}
+
+type Sizes = Pick<PictureFacts, 'width' | 'height' | 'storedWidth' | 'storedHeight' | 'orientation'>
+
+function sizesOf({ format, bytes }: SharpSource, { width, height, orientation = 1 }: Metadata): Sizes {
+  // The decoder of AVIF gives the upright size, the others that of the file.
+  if (format === 'avif') {
+    const contained = heifOrientation(bytes)
+    const [storedWidth, storedHeight] = contained >= 5 ? [height, width] : [width, height]
+    return { width, height, storedWidth, storedHeight, orientation: contained }
+  }
+  const upright = orientation >= 5 ? { width: height, height: width } : { width, height }
+  return { ...upright, storedWidth: width, storedHeight: height, orientation }
 }
 
 const depths: Record<string, number> = { uchar: 8, char: 8, ushort: 16, short: 16, uint: 32, int: 32, float: 32 }
