@@ -1,22 +1,38 @@
+import { alignSides } from './alignment.ts'
 import type { Gutter } from './gutter.ts'
 import { isMeasure, weightOf } from './kinds.ts'
 import { median, middleOf, type Segment } from './piece.ts'
 
+/** What speaks for two flows (above zero) and for rows (below zero). */
+export interface Verdict {
+  /** Sum of all evidence. */
+  readonly independence: number
+  /** The lines of both sides share their rows, whatever the verdict is. */
+  readonly aligned: boolean
+}
+
 /**
- * How surely the two sides of a gutter are read one after the other: above zero they are separate flows of text (columns,
- * panes), below zero they are the halves of rows (tables, menus, receipts).
+ * How surely the two sides of a gutter are read one after the other: columns and panes are, the halves of tables, menus
+ * and receipts are not.
  */
-export function independence(gutter: Gutter): number {
+export function judge(gutter: Gutter): Verdict {
   const left = facing(gutter.left, 'right')
   const right = facing(gutter.right, 'left')
-  return (
-    misalignment(left, right) +
+  const { aligned, loose, leftOver } = alignSides(left, right)
+  const numbering = isNumbering(right, gutter.right)
+  const independence =
+    1.5 * Math.max(0, loose - 0.15 * (loose + aligned)) -
+    0.5 * Math.min(aligned, 5) +
+    Math.min(leftOver, 2) * 1.5 +
     prose(left, right) +
-    listsWithHeadings(left, right) +
-    (isNumbering(right, gutter.right) ? 6 : 0) -
-    (share(right, (segment) => isMeasure(segment.text)) > 0.6 && !isNumbering(right, gutter.right) ? 2 : 0) +
+    (hasHeading(left) && hasHeading(right) ? 3 : 0) +
+    (hasSizes(left) && hasSizes(right) ? 3 : 0) +
+    (numbering ? 6 : 0) -
+    (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? 3 : 0) -
+    (repeats(right) ? 2 : 0) -
+    (isFlushRight(right) ? 2.5 : 0) +
     gutter.ruled * 3
-  )
+  return { independence, aligned: loose <= aligned * 0.25 }
 }
 
 /** The segments that nothing stands before as seen from the gutter; from top to bottom. */
@@ -28,29 +44,6 @@ function facing(side: readonly Segment[], edge: 'left' | 'right'): Segment[] {
     if (seen.every((other) => middle < other.box.y0 || middle > other.box.y1)) seen.push(segment)
   }
   return seen.toSorted((a, b) => middleOf(a.box) - middleOf(b.box))
-}
-
-/** Rows share their base lines; two flows do so by chance at most. */
-function misalignment(left: readonly Segment[], right: readonly Segment[]): number {
-  const [few, many] = left.length <= right.length ? [left, right] : [right, left]
-  let aligned = 0
-  let next = 0
-  for (const segment of few) {
-    const middle = middleOf(segment.box)
-    while (next + 1 < many.length && distance(many[next + 1], middle) <= distance(many[next], middle)) next++
-    const other = many[next]
-    if (other && isAligned(segment, other)) aligned++
-  }
-  return 1.5 * (few.length - aligned) - 0.5 * Math.min(aligned, 8)
-}
-
-function distance(segment: Segment | undefined, middle: number): number {
-  return segment ? Math.abs(middleOf(segment.box) - middle) : Infinity
-}
-
-function isAligned(a: Segment, b: Segment): boolean {
-  const slack = Math.min(a.size, b.size) * 0.25
-  return Math.abs(middleOf(a.box) - middleOf(b.box)) <= slack || Math.abs(a.box.y1 - b.box.y1) <= slack * 0.7
 }
 
 function prose(left: readonly Segment[], right: readonly Segment[]): number {
@@ -67,15 +60,37 @@ export function isProse(lines: readonly Segment[]): boolean {
   return full >= lines.length * 0.5 && median(lines.map((line) => weightOf(line.text))) >= 20
 }
 
-/** Lists below headings on both sides: their entries stand further in than the heading. A table has no such heading. */
-function listsWithHeadings(left: readonly Segment[], right: readonly Segment[]): number {
-  return hasHeading(left) && hasHeading(right) ? 3 : 0
+/** A list below a heading: its entries stand further in, on one edge. A table has no such heading. */
+function hasHeading(lines: readonly Segment[]): boolean {
+  const [first] = lines
+  if (!first || lines.length < 3) return false
+  const entries = lines.filter((line) => line.box.x0 > first.box.x0 + first.size * 0.6)
+  const headings = lines.length - entries.length
+  const edge = median(entries.map((line) => line.box.x0))
+  const flush = entries.filter((line) => Math.abs(line.box.x0 - edge) < line.size * 0.4).length
+  return entries.length >= headings * 1.5 && flush >= entries.length * 0.8
 }
 
-function hasHeading(lines: readonly Segment[]): boolean {
-  const [first, ...rest] = lines
-  if (!first || rest.length < 2) return false
-  return rest.every((line) => line.box.x0 > first.box.x0 + first.size * 0.6)
+/** Ragged on the left and even on the right: values that belong to the labels before them. */
+function isFlushRight(lines: readonly Segment[]): boolean {
+  if (lines.length < 3) return false
+  const size = median(lines.map((line) => line.size))
+  return spread(lines.map((line) => line.box.x1)) < size * 0.6 && spread(lines.map((line) => line.box.x0)) > size * 1.5
+}
+
+function spread(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values)
+}
+
+/** Small and large letters below each other, as on a card. The rows of a table are of one size. */
+function hasSizes(lines: readonly Segment[]): boolean {
+  const sizes = lines.map((line) => line.size)
+  return lines.length >= 2 && Math.max(...sizes) > Math.min(...sizes) * 1.45
+}
+
+/** The same few words again and again: the column of a table. */
+function repeats(lines: readonly Segment[]): boolean {
+  return lines.length >= 4 && new Set(lines.map((line) => line.text)).size <= lines.length * 0.6
 }
 
 /** 1, 2, 3 down the left edge with text beside it: the line numbers of an editor start a pane. */

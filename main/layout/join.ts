@@ -1,26 +1,18 @@
-import { isUnspaced } from './kinds.ts'
+import { firstOf, isUnspaced, lastOf } from './kinds.ts'
 
-/** Joins two stretches of text of one sentence: a blank between words, none between Han or kana. */
+/** Joins two stretches of text of one sentence: a blank between words, none between Han or kana and their like. */
 export function joinText(before: string, after: string): string {
   const left = before.trimEnd()
   const right = after.trimStart()
   if (left === '' || right === '') return left + right
-  return left + (needsSpace(left, right) ? ' ' : '') + right
+  return left + (isUnspaced(lastOf(left)) || isUnspaced(firstOf(right)) ? '' : ' ') + right
 }
-
-function needsSpace(left: string, right: string): boolean {
-  const last = [...left].at(-1) ?? ''
-  const first = [...right][0] ?? ''
-  return !isUnspaced(last) && !isUnspaced(first)
-}
-
-const hyphenated = /(\p{Ll}{2,})[-\u2010\u00ad]$/u
 
 /** Joins two lines of a paragraph; a word that was broken at the end of the line becomes whole. */
 export function joinWrapped(before: string, after: string): string {
   const left = before.trimEnd()
   const right = after.trimStart()
   if (left.endsWith('\u00ad')) return left.slice(0, -1) + right
-  if (hyphenated.test(left) && /^\p{Ll}{2,}/u.test(right)) return left.slice(0, -1) + right
+  if (/\p{Ll}{2}[-\u2010]$/u.test(left) && /^\p{Ll}{2}/u.test(right)) return left.slice(0, -1) + right
   return joinText(left, right)
 }

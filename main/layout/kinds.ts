@@ -7,22 +7,20 @@ export function isUnspaced(character: string): boolean {
   return unspaced.test(character)
 }
 
-const measure =
-  /^[-+~≈<>≤≥±$€£¥₹#*(]*(?:[A-Z]{0,3}\s?)?\d[\d.,:/\s%()-]*(?:[kKMGTPB]i?B?|KB|MB|GB|TB|ms|min|s|h|d|px|pt|kg|g|km|m|cm|mm|%|°C?|元|个|件|条|次|年|月|日|AM|PM|am|pm|SR|x|bytes|items)?[\s)*]*$/
-
-/** Numbers, amounts, dates, times, sizes, key strokes: what stands in the right-hand columns of tables and menus. */
-export function isMeasure(text: string): boolean {
-  const trimmed = text.trim()
-  if (trimmed.length > 24) return false
-  return measure.test(trimmed) || isKeyStroke(trimmed)
+/** Characters as Unicode counts them, not as UTF-16 stores them. */
+export function charactersOf(text: string): string[] {
+  return Array.from(text)
 }
 
-function isKeyStroke(text: string): boolean {
-  return (
-    /^(?:(?:Ctrl|Control|Shift|Alt|Cmd|Command|Option|Win|Super|Meta|[⌘⇧⌥⌃↑↓←→⏎⌫])\s?\+?\s?)+\S{0,9}(?:,.*)?$/i.test(
-      text
-    ) || /^F\d{1,2}$/.test(text)
-  )
+/** The first character of `text`, empty when there is none. */
+export function firstOf(text: string): string {
+  const code = text.codePointAt(0)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+/** The last character of `text`, empty when there is none. */
+export function lastOf(text: string): string {
+  return charactersOf(text.slice(-2)).at(-1) ?? ''
 }
 
 /** How much a line says, in letters of Latin width: a Han character counts for two. */
@@ -30,4 +28,30 @@ export function weightOf(text: string): number {
   let weight = 0
   for (const character of text) weight += isUnspaced(character) ? 2 : 1
   return weight
+}
+
+const sign = /^[-+~≈<>≤≥±*#(]*/u
+const currency = /^(?:[$€£¥₹]|[A-Z]{2,3}(?=\s?\d))\s?/u
+const number = /^-?\d[\d.,:/\s%()-]*/
+const unit =
+  /^(?:[kKMGT]i?B|B|bytes|ms|min|[shd]|px|pt|kg|g|km|[cm]?m|%|°C?|元|[个件条次年月日]|[AP]M|[ap]m|SR|x|items)?[\s)*]*$/u
+
+/** Numbers, amounts, dates, times, sizes, key strokes: what stands in the right-hand columns of tables and menus. */
+export function isMeasure(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length > 24) return false
+  const digits = trimmed.replace(sign, '').replace(currency, '')
+  return (number.test(digits) && unit.test(digits.replace(number, ''))) || isKeyStroke(trimmed)
+}
+
+function isKeyStroke(text: string): boolean {
+  return /^(?:ctrl|control|shift|alt|cmd|command|option|win|super|meta)\s?\+|^[⌘⇧⌥⌃]|^f\d{1,2}$/iu.test(text)
+}
+
+const bullet =
+  /^(?:[•·●○▪■□◆▶►‣–—*+-]\s|[•·●○▪■□◆▶►‣]|\(?\d{1,3}[.)、](?!\d)|\(?[a-z][.)]\s|[一二三四五六七八九十]{1,3}、)/u
+
+/** Whether a line opens an entry of a list. */
+export function startsEntry(text: string): boolean {
+  return bullet.test(text.trimStart())
 }

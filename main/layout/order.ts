@@ -1,8 +1,8 @@
 import type { Reading, ReadLine, Ruling } from '../engine/protocol/reading.ts'
-import { independence } from './flow.ts'
+import { judge } from './flow.ts'
 import { findGutters, type Gutter } from './gutter.ts'
-import { type Block, boxAround, byPlace, median, middleOf, type Row, type Segment } from './piece.ts'
-import { groupRows, makeSegments, segmentOf } from './rows.ts'
+import { type Block, byPlace, median, middleOf, type Row, type Segment } from './piece.ts'
+import { boxOfRow, groupRows, makeSegments, segmentOf } from './rows.ts'
 import { makeUpright } from './upright.ts'
 
 /** The lines of a reading in the order in which a person reads them. */
@@ -20,18 +20,15 @@ export function orderBlocks(reading: Reading): Block[] {
   return [...cut(segments, page.rulings), ...aside.map((segment) => ({ rows: [[segment]] }))]
 }
 
-/** Takes a region apart at its best gutter or valley, and each part again. */
+/** Takes a region apart at its best gutter or at its widest valleys, and each part again. */
 function cut(segments: readonly Segment[], rulings: readonly Ruling[]): Block[] {
   if (segments.length === 0) return []
   const rows = groupRows(segments)
   if (rows.length === 1) return [{ rows }]
   const gutter = bestGutter(segments, rulings)
-  if (!gutter) return [{ rows }]
-  const valley = sectionValley(gutter)
-  if (valley !== undefined) {
-    const [above, below] = partition(segments, (segment) => middleOf(segment.box) < valley)
-    return [...cut(above, rulings), ...cut(below, rulings)]
-  }
+  if (!gutter) return cutAcross(segments, rows, rulings)
+  const sections = gutter.aligned ? splitAt(segments, sectionValleys(segments, gutter)) : []
+  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
   const middle = (gutter.x0 + gutter.x1) / 2
@@ -39,48 +36,94 @@ function cut(segments: readonly Segment[], rulings: readonly Ruling[]): Block[] 
   return [above, left, right, below].flatMap((part) => cut(part, rulings))
 }
 
+/** Without a gutter a region is rows. Where they stand in groups, each group may hold a gutter of its own. */
+function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: readonly Ruling[]): Block[] {
+  if (rows.every((row) => row.length === 1)) return [{ rows }]
+  const bands = emptyBands(segments)
+  const widest = Math.max(0, ...bands.map((band) => band.y1 - band.y0))
+  const slack = median(segments.map((segment) => segment.size)) * 0.35
+  const valleys = bands.filter((band) => band.y1 - band.y0 >= widest - slack)
+  const parts = splitAt(segments, valleys)
+  if (parts.length < 2) return [{ rows }]
+  return joinRows(parts.map((part) => cut(part, rulings)))
+}
+
+/** Parts that turned out to be rows and nothing else stay one block. */
+function joinRows(parts: readonly Block[][]): Block[] {
+  const joined: Block[] = []
+  let open = false
+  for (const blocks of parts) {
+    const [only] = blocks
+    const last = joined.at(-1)
+    if (open && last && only && blocks.length === 1) joined[joined.length - 1] = { rows: [...last.rows, ...only.rows] }
+    else joined.push(...blocks)
+    open = blocks.length === 1
+  }
+  return joined
+}
+
+interface JudgedGutter extends Gutter {
+  readonly aligned: boolean
+}
+
 /** The highest strip whose sides are separate flows. */
-function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[]): Gutter | undefined {
+function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[]): JudgedGutter | undefined {
   const gutters = findGutters(segments, rulings)
     .filter((gutter) => gutter.left.length + gutter.right.length > 2)
     .toSorted((a, b) => b.y1 - b.y0 - (a.y1 - a.y0) || b.x1 - b.x0 - (a.x1 - a.x0) || a.x0 - b.x0)
-  return gutters.find((gutter) => independence(gutter) > 0)
-}
-
-/** Where both sides of a gutter start anew on the same height after a wide gap: cards and sections, read one by one. */
-function sectionValley(gutter: Gutter): number | undefined {
-  const all = [...gutter.left, ...gutter.right]
-  const gaps = emptyBands(all)
-  const usual = median([...innerGaps(gutter.left), ...innerGaps(gutter.right)])
-  const size = median(all.map((segment) => segment.size))
-  for (const [from, to] of gaps) {
-    if (to - from < usual * 1.5 || to - from < usual + size * 0.4) continue
-    const left = startBelow(gutter.left, to, size)
-    const right = startBelow(gutter.right, to, size)
-    if (left && right) return (from + to) / 2
+  for (const gutter of gutters) {
+    const verdict = judge(gutter)
+    if (verdict.independence > 0) return { ...gutter, aligned: verdict.aligned }
   }
   return undefined
 }
 
-function startBelow(side: readonly Segment[], y: number, size: number): boolean {
+interface Band {
+  readonly y0: number
+  readonly y1: number
+}
+
+/** Where both sides of a gutter start anew on the same height after a wide gap: cards and sections, read one by one. */
+function sectionValleys(segments: readonly Segment[], gutter: Gutter): Band[] {
+  const usual = Math.max(usualGap(gutter.left), usualGap(gutter.right))
+  const size = median(segments.map((segment) => segment.size))
+  return emptyBands(segments).filter(
+    ({ y0, y1 }) =>
+      y1 - y0 > Math.max(usual * 1.5, usual + size * 0.4) &&
+      startsBelow(gutter.left, y1, size) &&
+      startsBelow(gutter.right, y1, size)
+  )
+}
+
+function startsBelow(side: readonly Segment[], y: number, size: number): boolean {
   return side.some((segment) => segment.box.y0 >= y - 1e-6 && segment.box.y0 < y + size * 0.3)
 }
 
+function splitAt(segments: readonly Segment[], bands: readonly Band[]): Segment[][] {
+  const parts: Segment[][] = [...bands.map(() => []), []]
+  for (const segment of segments) {
+    const index = bands.findIndex((band) => middleOf(segment.box) < band.y1)
+    parts[index < 0 ? bands.length : index]?.push(segment)
+  }
+  return parts.filter((part) => part.length > 0)
+}
+
 /** Bands from edge to edge that hold no text, from top to bottom. */
-function emptyBands(segments: readonly Segment[]): [number, number][] {
+function emptyBands(segments: readonly Segment[]): Band[] {
   const sorted = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
-  const bands: [number, number][] = []
+  const bands: Band[] = []
   let bottom = sorted[0]?.box.y1 ?? 0
   for (const { box } of sorted) {
-    if (box.y0 > bottom) bands.push([bottom, box.y0])
+    if (box.y0 > bottom) bands.push({ y0: bottom, y1: box.y0 })
     bottom = Math.max(bottom, box.y1)
   }
   return bands
 }
 
-function innerGaps(side: readonly Segment[]): number[] {
-  const rows = groupRows(side).map((row) => boxAround(row.map((segment) => segment.box)))
-  return rows.slice(1).map((box, index) => Math.max(0, box.y0 - (rows[index]?.y1 ?? box.y0)))
+/** The usual gap between the rows of one side. */
+function usualGap(side: readonly Segment[]): number {
+  const rows = groupRows(side).map(boxOfRow)
+  return median(rows.slice(1).map((box, index) => Math.max(0, box.y0 - (rows[index]?.y1 ?? box.y0))))
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
@@ -88,9 +131,4 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[
   const no: T[] = []
   for (const item of items) (test(item) ? yes : no).push(item)
   return [yes, no]
-}
-
-/** The rows of all blocks, one after the other. */
-export function rowsOf(blocks: readonly Block[]): Row[] {
-  return blocks.flatMap((block) => [...block.rows])
 }

@@ -1,7 +1,116 @@
-import type { Block } from './piece.ts'
+import type { Box } from '../engine/protocol/geometry.ts'
+import { joinWrapped } from './join.ts'
+import { charactersOf, firstOf, isUnspaced, startsEntry, weightOf } from './kinds.ts'
+import { type Block, median, middleOf } from './piece.ts'
+import { measurePitch } from './pitch.ts'
+import { boxOfRow } from './rows.ts'
 import { textOfRow } from './rowText.ts'
 
-/** Text with paragraphs. */
+interface VisualLine {
+  readonly text: string
+  readonly box: Box
+  readonly size: number
+  /** A label and its value, cells of a table: several texts on one line. */
+  readonly apart: boolean
+}
+
+interface Paragraph {
+  text: string
+  lines: number
+  readonly entry: boolean
+  /** More room above than between the lines before. */
+  readonly gap: boolean
+}
+
+/** Text with its paragraphs: wrapped lines joined, a blank line between paragraphs, lists and labels line by line. */
 export function layParagraphs(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.rows.map(textOfRow).join('\n')).join('\n\n')
+  return blocks
+    .map((block) => writeParagraphs(findParagraphs(block)))
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+function writeParagraphs(paragraphs: readonly Paragraph[]): string {
+  let text = ''
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const before = paragraphs[index - 1]
+    if (before) text += isApart(before, paragraph) ? '\n\n' : '\n'
+    text += paragraph.text
+  }
+  return text
+}
+
+function isApart(before: Paragraph, after: Paragraph): boolean {
+  if (after.gap) return true
+  if (before.entry && after.entry) return false
+  return before.lines > 1 || after.lines > 1
+}
+
+function findParagraphs(block: Block): Paragraph[] {
+  const lines = block.rows.map(visualLine).filter((line) => line.text !== '')
+  const pitch = usualPitch(lines)
+  const wraps = !measurePitch(block.rows.flatMap((row) => row.flatMap((segment) => segment.pieces))).steady
+  const paragraphs: Paragraph[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    const last = paragraphs.at(-1)
+    const gap = before !== undefined && hasGap(before, line, pitch)
+    if (wraps && before && last && !gap && isWrapped(before, line, lines)) {
+      last.text = joinWrapped(last.text, line.text)
+      last.lines++
+    } else paragraphs.push({ text: line.text, lines: 1, entry: startsEntry(line.text), gap })
+  }
+  return paragraphs
+}
+
+function visualLine(row: Block['rows'][number]): VisualLine {
+  const size = median(row.map((segment) => segment.size))
+  return { text: textOfRow(row), box: boxOfRow(row), size, apart: row.length > 1 }
+}
+
+/** The usual distance from line to line, as multiple of the letters' size. */
+function usualPitch(lines: readonly VisualLine[]): number {
+  return median(lines.slice(1).map((line, index) => pitchBetween(lines[index] ?? line, line)))
+}
+
+function pitchBetween(above: VisualLine, below: VisualLine): number {
+  return (middleOf(below.box) - middleOf(above.box)) / Math.max(above.size, below.size)
+}
+
+function hasGap(above: VisualLine, below: VisualLine, usual: number): boolean {
+  return pitchBetween(above, below) > Math.max(usual * 1.3, usual + 0.25)
+}
+
+/** Whether a sentence runs on from one line to the next: the next word had no room on the line above. */
+function isWrapped(above: VisualLine, below: VisualLine, lines: readonly VisualLine[]): boolean {
+  if (above.apart || below.apart || startsEntry(below.text)) return false
+  if (Math.abs(above.size - below.size) > Math.min(above.size, below.size) * 0.22) return false
+  const size = Math.min(above.size, below.size)
+  if (below.box.x0 > above.box.x0 + size * 0.8 && !startsEntry(above.text)) return false
+  const alike = lines.filter((line) => Math.abs(line.size - above.size) < size * 0.25)
+  const right = Math.max(...alike.map((line) => line.box.x1))
+  if (above.box.x1 + firstWordWidth(below) < right - size * 0.5) return false
+  return saysSo(above, below) || (weightOf(above.text) >= 30 && isCommonEdge(above, alike, right))
+}
+
+/** The words themselves show that the sentence goes on. */
+function saysSo(above: VisualLine, below: VisualLine): boolean {
+  const ended = /[.!?。！？:：;；]["'”’」)）]*$/u.test(above.text)
+  const first = firstOf(below.text)
+  if (isUnspaced(first)) return !ended && weightOf(above.text) >= 24
+  return !ended && /\p{Ll}/u.test(first) && weightOf(above.text) >= 15
+}
+
+/** More lines than this one end near the right edge, so that the edge is one of a column of text. */
+function isCommonEdge(line: VisualLine, lines: readonly VisualLine[], right: number): boolean {
+  const width = right - line.box.x0
+  return lines.some((other) => other !== line && !other.apart && other.box.x1 > right - width * 0.12)
+}
+
+function firstWordWidth(line: VisualLine): number {
+  const characters = charactersOf(line.text)
+  const each = (line.box.x1 - line.box.x0) / characters.length
+  if (isUnspaced(characters[0] ?? '')) return each
+  const blank = characters.findIndex((character) => character === ' ' || isUnspaced(character))
+  return each * ((blank < 0 ? characters.length : blank) + 1)
 }

@@ -1,9 +1,12 @@
-import { isUnspaced } from './kinds.ts'
+import { firstOf, isUnspaced, lastOf } from './kinds.ts'
 import type { Row, Segment } from './piece.ts'
 
 /** The text of one visual line. Segments that stand apart, as label and value do, are parted by one blank. */
 export function textOfRow(row: Row): string {
-  return row.map(textOfSegment).join(' ')
+  return row
+    .map(textOfSegment)
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 /** The pieces of a segment: a blank between them where the gap is wide enough for one. */
@@ -21,6 +24,5 @@ export function textOfSegment(segment: Segment): string {
 
 /** `gap` in multiples of the letters' size; detectors part lines of Han at gaps that no reader sees. */
 function isGap(before: string, after: string, gap: number): boolean {
-  const unspaced = isUnspaced([...before].at(-1) ?? '') && isUnspaced([...after][0] ?? '')
-  return gap > (unspaced ? 0.5 : -0.1)
+  return gap > (isUnspaced(lastOf(before)) && isUnspaced(firstOf(after)) ? 0.5 : -0.1)
 }

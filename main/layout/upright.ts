@@ -1,5 +1,6 @@
 import { type Box, boundsOf, type Point } from '../engine/protocol/geometry.ts'
 import type { Reading, ReadLine, Ruling } from '../engine/protocol/reading.ts'
+import { charactersOf } from './kinds.ts'
 import type { Piece } from './piece.ts'
 
 /** A picture turned so that its text runs to the right and its lines follow each other downwards. */
@@ -44,7 +45,7 @@ export function makeUpright(reading: Reading): UprightPage {
 
 /** Too short to have a direction of its own: a single digit has a quad as high as wide. */
 function isStub(run: Run): boolean {
-  return run.length < run.size * 1.5 && [...run.line.text].length < 4
+  return run.length < run.size * 1.5 && charactersOf(run.line.text).length < 4
 }
 
 function measure(line: ReadLine): Run {
