@@ -1,6 +1,6 @@
 import type { Network } from '../network.ts'
-import { makeNode } from '../onnx/attributes.ts'
-import { dataTypes, type ValueInfo } from '../onnx/model.ts'
+import { intOf, makeNode } from '../onnx/attributes.ts'
+import { dataTypes, type Graph, type Node, toNumber, type ValueInfo } from '../onnx/model.ts'
 
 /** Names of the two outputs that `addReadingHead` makes, both [batch, steps]. */
 export const readingHead = { indices: 'indices', confidences: 'confidences' } as const
@@ -8,22 +8,71 @@ export const readingHead = { indices: 'indices', confidences: 'confidences' } as
 /**
  * Replaces the probabilities [batch, steps, classes] of a recogniser by the best class of each step (int64) and its
  * probability (float32): thousands of times less to carry out of the runtime and to search in JavaScript.
+ *
+ * The runtime takes the maximum of many values at a time, but looks for its place one by one. So the classes are laid
+ * out as a table; the maxima of its rows tell the row, and that row alone is searched.
  */
 export function addReadingHead(network: Network): number {
   const { graph } = network
   const [probabilities, ...others] = graph.output
-  if (!probabilities || others.length > 0) return 0
-  if (network.producer(probabilities.name)?.opType !== 'Softmax') return 0
-  graph.node.push(
-    makeNode('ArgMax', [probabilities.name], [readingHead.indices], { axis: { int: 2 }, keepdims: { int: 0 } }),
-    makeNode('ReduceMax', [probabilities.name], [readingHead.confidences], {
-      axes: { ints: [2] },
-      keepdims: { int: 0 }
-    })
-  )
+  const classes = classesOf(graph)
+  const softmax = probabilities && network.producer(probabilities.name)
+  if (softmax?.opType !== 'Softmax' || others.length > 0 || classes === undefined) return 0
+  if (![2, -1].includes(intOf(softmax, 'axis', -1))) return 0
+  graph.node.push(...search(network, probabilities?.name ?? '', classes))
   graph.output = [output(readingHead.indices, dataTypes.int64), output(readingHead.confidences, dataTypes.float)]
   network.touched()
   return 1
+}
+
+/** Size of the last of three dimensions of the output. */
+function classesOf({ output: [probabilities] }: Graph): number | undefined {
+  const dim = probabilities?.type?.tensorType?.shape?.dim
+  const classes = toNumber(dim?.[2]?.dimValue ?? 0)
+  return dim?.length === 3 && classes > 0 ? classes : undefined
+}
+
+/** Works on rows of all steps of all lines, and restores the shape of batch and steps last. */
+function search(network: Network, probabilities: string, classes: number): Node[] {
+  const columns = columnsFor(classes)
+  const rows = classes / columns
+  const shape = (...sizes: number[]): string => network.addIntegers('shape', sizes)
+  const nodes: Node[] = []
+  const add = (opType: string, input: string[], attributes: Parameters<typeof makeNode>[3] = {}): string => {
+    const result = network.fresh(opType)
+    nodes.push(makeNode(opType, input, [result], attributes))
+    return result
+  }
+  const table = add('Reshape', [probabilities, shape(-1, rows, columns)])
+  const maxima = add('ReduceMax', [table], reduce(2))
+  const row = add('ArgMax', [maxima], place)
+  const before = add('Mul', [countUp(add, row, shape(-1)), shape(rows)])
+  const allRows = add('Reshape', [probabilities, shape(-1, columns)])
+  const best = add('Gather', [allRows, add('Add', [before, row])], { axis: { int: 0 } })
+  const index = add('Add', [add('Mul', [row, shape(columns)]), add('ArgMax', [best], place)])
+  const batchAndSteps = add('Gather', [add('Shape', [probabilities]), shape(0, 1)], { axis: { int: 0 } })
+  nodes.push(
+    makeNode('Reshape', [index, batchAndSteps], [readingHead.indices]),
+    makeNode('Reshape', [add('ReduceMax', [maxima], reduce(1)), batchAndSteps], [readingHead.confidences])
+  )
+  return nodes
+}
+
+const reduce = (axis: number) => ({ axes: { ints: [axis] }, keepdims: { int: 0 } })
+
+const place = { axis: { int: 1 }, keepdims: { int: 0 } }
+
+/** 0, 1, 2 ... as long as `row`, in operators that the oldest models have too: the places where the row equals itself. */
+function countUp(add: (opType: string, input: string[]) => string, row: string, flat: string): string {
+  const everywhere = add('Equal', [row, row])
+  return add('Reshape', [add('NonZero', [everywhere]), flat])
+}
+
+/** Width of the table: the smallest divisor that is at least the square root, for few values to search in all. */
+function columnsFor(classes: number): number {
+  let columns = Math.ceil(Math.sqrt(classes))
+  while (classes % columns !== 0) columns += 1
+  return columns
 }
 
 function output(name: string, elemType: number): ValueInfo {

@@ -5,7 +5,9 @@ import { foldBatchNormalisation } from './batch-normalisation.ts'
 import { liftConstants } from './constants.ts'
 import { removeDead } from './dead.ts'
 import { foldScaleForward, foldShiftForward } from './forward.ts'
+import { shortenGate } from './gate.ts'
 import { mendHardSwish } from './hard-swish.ts'
+import { mergePointwise } from './merge.ts'
 import { addReadingHead } from './reading-head.ts'
 import { shiftByConvolution } from './shift.ts'
 
@@ -13,7 +15,7 @@ import { shiftByConvolution } from './shift.ts'
 export type Rewrite = (network: Network) => number
 
 /** Part of the key of every kept graph: raise it with each change of a rule or of their order. */
-export const rewriterVersion = 1
+export const rewriterVersion = 2
 
 /** In this order; a group is repeated until it finds nothing more. */
 const groups: readonly (readonly Rewrite[])[] = [
@@ -22,6 +24,8 @@ const groups: readonly (readonly Rewrite[])[] = [
   [mendHardSwish],
   [foldShiftForward, foldScaleForward],
   [shiftByConvolution],
+  [mergePointwise],
+  [shortenGate],
   [removeDead]
 ]
 

@@ -2,26 +2,27 @@ import type { Network } from '../network.ts'
 import { makeNode } from '../onnx/attributes.ts'
 import type { Node } from '../onnx/model.ts'
 import type { Floats } from '../onnx/tensors.ts'
-import { convolutionsAfter, scalarAffine } from './forward.ts'
+import { channelsOf } from './channels.ts'
+import { scalarAffine } from './forward.ts'
 
 /**
- * A constant shift (with or without a factor before it) that has to stay, because padding follows, becomes a
- * convolution of one weight a channel. The runtime keeps convolutions in its blocked layout; for an `Add` of a
- * constant it goes back to plain rows and forth again, which takes three times as long.
+ * A constant shift (with or without a factor before it) that has to stay, because padding or something else than a
+ * convolution follows, becomes a convolution of one weight a channel. The runtime keeps convolutions in its blocked
+ * layout; for an `Add` of a constant it goes back to plain rows and forth again, which takes three times as long.
  */
 export function shiftByConvolution(network: Network): number {
   let changed = 0
   for (const add of network.nodes('Add')) {
     const shift = scalarAffine(network, add)
-    const [next] = (shift && convolutionsAfter(network, add.output[0])) ?? []
-    if (!shift || !next) continue
-    const channels = (next.weights.dims[1] ?? 0) * next.group
-    const factor = factorBefore(network, shift.data, add)
+    const factor = shift && factorBefore(network, shift.data, add)
+    const data = factor?.data ?? shift?.data
+    const channels = channelsOf(network, data)
+    if (!shift || data === undefined || channels === undefined) continue
     const weights = network.addFloats('factor', filled([channels, 1, 1, 1], channels, factor?.value ?? 1))
     const bias = network.addFloats('shift', filled([channels], channels, shift.value))
-    const input = [factor?.data ?? shift.data, weights, bias]
     const attributes = { group: { int: channels }, kernel_shape: { ints: [1, 1] } }
-    network.replace(factor ? [factor.node, add] : [add], [makeNode('Conv', input, [...add.output], attributes)])
+    const replacement = makeNode('Conv', [data, weights, bias], [...add.output], attributes)
+    network.replace(factor ? [factor.node, add] : [add], [replacement])
     changed += 1
   }
   return changed

@@ -9,16 +9,16 @@ import type {
 } from '../../../../../../main/engine/worker/ocr/graph/onnx/model.ts'
 import { floatTensor } from '../../../../../../main/engine/worker/ocr/graph/onnx/tensors.ts'
 
-/** A hand-made model: one float input `x`, the nodes in order, its outputs by name with their rank. */
+/** A hand-made model: one float input `x`, the nodes in order, its outputs by name with their sizes, 0 where open. */
 export interface Sketch {
   readonly input: readonly number[]
   readonly nodes: readonly Node[]
   readonly constants?: readonly Weights[]
-  readonly outputs?: Readonly<Record<string, number>>
+  readonly outputs?: Readonly<Record<string, readonly number[]>>
   readonly opset?: number
 }
 
-export function modelOf({ input, nodes, constants = [], outputs = { y: 4 }, opset = 11 }: Sketch): Model {
+export function modelOf({ input, nodes, constants = [], outputs = { y: [0, 0, 0, 0] }, opset = 11 }: Sketch): Model {
   return {
     irVersion: 8,
     opsetImport: [{ domain: '', version: opset }],
@@ -32,10 +32,10 @@ export function modelOf({ input, nodes, constants = [], outputs = { y: 4 }, opse
           input.map((size) => ({ dimValue: size }))
         )
       ],
-      output: Object.entries(outputs).map(([name, rank]) =>
+      output: Object.entries(outputs).map(([name, sizes]) =>
         described(
           name,
-          Array.from({ length: rank }, (_, at) => ({ dimParam: `${name}${at}` }))
+          sizes.map((size, at) => (size === 0 ? { dimParam: `${name}${at}` } : { dimValue: size }))
         )
       ),
       valueInfo: []

@@ -10,7 +10,9 @@ import {
   foldScaleForward,
   foldShiftForward
 } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/forward.ts'
+import { shortenGate } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/gate.ts'
 import { mendHardSwish } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/hard-swish.ts'
+import { mergePointwise } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/merge.ts'
 import { addReadingHead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/reading-head.ts'
 import type { Rewrite } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/rewrite.ts'
 import { shiftByConvolution } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shift.ts'
@@ -43,6 +45,12 @@ const hardSwish = (input: string, output: string): Node[] => [
   node('Clip', ['a', 'zero', 'six'], ['c']),
   node('Mul', [input, 'c'], ['m']),
   node('Div', ['m', 'six'], [output])
+]
+
+const squeeze = [
+  node('GlobalAveragePool', ['x'], ['p']),
+  node('Conv', ['p', 'v'], ['e']),
+  node('HardSigmoid', ['e'], ['g'])
 ]
 
 const cases: readonly Case[] = [
@@ -207,18 +215,74 @@ const cases: readonly Case[] = [
     name: 'factor and shift before a padded convolution become a convolution of their own',
     rule: shiftByConvolution,
     input: image,
-    nodes: [node('Mul', ['x', 'k'], ['m']), node('Add', ['t', 'm'], ['s']), conv('s', 'y', pads(1))],
+    nodes: [
+      conv('x', 'c'),
+      node('Relu', ['c'], ['r']),
+      node('Mul', ['r', 'k'], ['m']),
+      node('Add', ['t', 'm'], ['s']),
+      conv('s', 'y', pads(1))
+    ],
     constants: [...weights, constant('k', [1], [1.3]), constant('t', [1], [0.7])],
     changes: 1,
-    ops: { Conv: 2 }
+    ops: { Conv: 3, Relu: 1 }
   },
   {
-    name: 'a lone shift before a grouped convolution becomes a convolution of its own',
+    name: 'a lone shift behind hard-swish becomes a convolution, whoever reads it',
     rule: shiftByConvolution,
     input: image,
-    nodes: [node('Add', ['x', 't'], ['s']), node('Conv', ['s', 'v'], ['y'], { ...pads(1), group: { int: 4 } })],
-    constants: [constant('v', [4, 1, 3, 3]), constant('t', [1], [0.7])],
+    nodes: [
+      conv('x', 'c'),
+      node('HardSigmoid', ['c'], ['g']),
+      node('Mul', ['c', 'g'], ['h']),
+      node('Add', ['h', 't'], ['y'])
+    ],
+    constants: [...weights, constant('t', [1], [0.7])],
     changes: 1,
+    ops: { Conv: 2, HardSigmoid: 1, Mul: 1 }
+  },
+  {
+    name: 'a shift of something with an unknown number of channels stays',
+    rule: shiftByConvolution,
+    input: image,
+    nodes: [node('Add', ['x', 't'], ['y'])],
+    constants: [constant('t', [1], [0.7])],
+    changes: 0,
+    ops: { Add: 1 }
+  },
+  {
+    name: 'a gated image is added to itself by opening the gate',
+    rule: shortenGate,
+    input: image,
+    nodes: [...squeeze, node('Mul', ['x', 'g'], ['m']), node('Add', ['m', 'x'], ['y'])],
+    constants: [constant('v', [4, 4, 1, 1])],
+    changes: 1,
+    ops: { GlobalAveragePool: 1, Conv: 1, HardSigmoid: 1, Add: 1, Mul: 1 }
+  },
+  {
+    name: 'a gated image is not added to another one',
+    rule: shortenGate,
+    input: image,
+    nodes: [...squeeze, node('Mul', ['x', 'g'], ['m']), node('Relu', ['x'], ['r']), node('Add', ['m', 'r'], ['y'])],
+    constants: [constant('v', [4, 4, 1, 1])],
+    changes: 0,
+    ops: { GlobalAveragePool: 1, Conv: 1, HardSigmoid: 1, Add: 1, Mul: 1, Relu: 1 }
+  },
+  {
+    name: 'two 1x1 convolutions become one',
+    rule: mergePointwise,
+    input: image,
+    nodes: [node('Conv', ['x', 'v', 'b'], ['c']), node('Conv', ['c', 'u'], ['y'])],
+    constants: [constant('v', [4, 4, 1, 1]), constant('b', [4]), constant('u', [3, 4, 1, 1])],
+    changes: 1,
+    ops: { Conv: 1 }
+  },
+  {
+    name: 'a narrow waist between two 1x1 convolutions is cheaper as it is',
+    rule: mergePointwise,
+    input: image,
+    nodes: [node('Conv', ['x', 'v'], ['c']), node('Conv', ['c', 'u'], ['y'])],
+    constants: [constant('v', [1, 4, 1, 1]), constant('u', [4, 1, 1, 1])],
+    changes: 0,
     ops: { Conv: 2 }
   },
   {
@@ -254,26 +318,43 @@ describe('rewrites', () => {
     expect(largestDifference(expected['y'] ?? [], actual['y'] ?? [])).toBeLessThan(1e-5)
   })
 
-  test('the reading head gives the best class of each step and its probability', async () => {
-    const input = [2, 5, 7]
-    const nodes = [node('Softmax', ['x'], ['y'], { axis: { int: 2 } })]
-    const original = modelOf({ input, nodes, outputs: { y: 3 } })
-    const rewritten = copyOf(original)
-    expect(addReadingHead(new Network(rewritten))).toBe(1)
-    const { y = [] } = await run(original, input)
-    const { indices = [], confidences = [] } = await run(rewritten, input)
-    const rows = Array.from({ length: 10 }, (_, step) => y.slice(step * 7, step * 7 + 7))
-    expect(indices).toEqual(rows.map((row) => row.indexOf(Math.max(...row))))
-    expect(
-      largestDifference(
-        rows.map((row) => Math.max(...row)),
-        confidences
-      )
-    ).toBeLessThan(1e-5)
+  test.each([1, 7, 12, 53 * 125])(
+    'the reading head finds the best of %i classes and its probability',
+    async (classes) => {
+      const input = [2, 5, classes]
+      const nodes = [node('Softmax', ['x'], ['y'], { axis: { int: 2 } })]
+      const original = modelOf({ input, nodes, outputs: { y: [0, 0, classes] } })
+      const rewritten = copyOf(original)
+      expect(addReadingHead(new Network(rewritten))).toBe(1)
+      const { y = [] } = await run(original, input)
+      const { indices = [], confidences = [] } = await run(rewritten, input)
+      const rows = Array.from({ length: 10 }, (_, step) => y.slice(step * classes, (step + 1) * classes))
+      expect(indices).toEqual(rows.map((row) => row.indexOf(Math.max(...row))))
+      const best = rows.map((row) => Math.max(...row))
+      expect(largestDifference(best, confidences)).toBeLessThan(1e-5)
+    }
+  )
+
+  test('of two classes that are equally likely the reading head takes the first, as a search would', async () => {
+    const input = [1, 1, 6]
+    const nodes = [
+      node('Mul', ['x', 'none'], ['flat']),
+      node('Add', ['flat', 'scores'], ['s']),
+      node('Softmax', ['s'], ['y'], { axis: { int: 2 } })
+    ]
+    // As a table of two rows: the maximum stands at the end of the first row and at the start of the second.
+    const constants = [constant('none', [1], [0]), constant('scores', [6], [0, 0, 2, 2, 0, 0])]
+    const model = modelOf({ input, nodes, constants, outputs: { y: [0, 0, 6] } })
+    addReadingHead(new Network(model))
+    expect(await run(model, input)).toMatchObject({ indices: [2] })
   })
 
-  test('without a softmax at the end there is no reading head', () => {
-    const model = modelOf({ input: [2, 5, 7], nodes: [node('Relu', ['x'], ['y'])], outputs: { y: 3 } })
+  test.each<[string, Node, number[]]>([
+    ['without a softmax at the end', node('Relu', ['x'], ['y']), [0, 0, 7]],
+    ['along another axis', node('Softmax', ['x'], ['y'], { axis: { int: 1 } }), [0, 0, 7]],
+    ['of an unknown number of classes', node('Softmax', ['x'], ['y'], { axis: { int: 2 } }), [0, 0, 0]]
+  ])('there is no reading head %s', (_, last, sizes) => {
+    const model = modelOf({ input: [2, 5, 7], nodes: [last], outputs: { y: sizes } })
     expect(addReadingHead(new Network(model))).toBe(0)
     expect(model.graph.output.map((output) => output.name)).toEqual(['y'])
   })
