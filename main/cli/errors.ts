@@ -1,0 +1,30 @@
+import { inspect } from 'node:util'
+import { asFailure, type Failure, type FailureCode } from '../failure.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { printable, type Terminal } from './terminal.ts'
+
+/** Puts a failure on standard error: the sentence, what to do next, and with `verbose` what lay underneath. */
+export function tellFailure(terminal: Terminal, failure: Failure, options: { about?: string; verbose: boolean }): void {
+  const { about } = options
+  // Most sentences about a picture name it themselves.
+  const prefix = about === undefined || failure.message.includes(about) ? '' : `${printable(about)}: `
+  terminal.say(`${terminal.paint('red', 'glyphlens:')} ${prefix}${printable(failure.message)}`)
+  if (failure.advice !== undefined) terminal.say(`  ${printable(failure.advice)}`)
+  if (options.verbose) terminal.say(terminal.paint('dim', `  ${failure.code}: ${inspect(failure.cause ?? failure)}`))
+}
+
+/** The reader of a pipe has gone: nobody is left to talk to, and nothing is wrong. */
+export function isBrokenPipe(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPIPE' || thrown.code === 'EOF')
+}
+
+/** Failures that a correct command line does not have. */
+const usageCodes: ReadonlySet<FailureCode> = new Set(['usage', 'pack-unknown'])
+
+/** Ends a command that threw: says why, and gives the exit code. */
+export function concludeFailed(terminal: Terminal, thrown: unknown, verbose: boolean): ExitCode {
+  if (isBrokenPipe(thrown)) return exitCodes.good
+  const failure = asFailure(thrown)
+  tellFailure(terminal, failure, { verbose })
+  return usageCodes.has(failure.code) ? exitCodes.usage : exitCodes.failed
+}

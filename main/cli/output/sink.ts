@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Input } from '../read/inputs.ts'
+import type { PictureRecord } from '../read/record.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Format } from './format.ts'
+import { openPendingFile, writeWhole } from './pending-file.ts'
+
+/** Where the texts go. */
+export interface Sink {
+  put(input: Pick<Input, 'outputName'>, record: PictureRecord): Promise<void>
+  /** All pictures were tried. */
+  finish(): Promise<void>
+  /** The command was stopped, or failed: nothing half-written stays. Does nothing after `finish`. */
+  discard(): Promise<void>
+}
+
+/** Each text goes to standard output as soon as it is there. */
+export function streamSink(terminal: Terminal, format: Format): Sink {
+  let first = true
+  return {
+    async put(_input, record) {
+      const text = format(record, first)
+      if (text === '') return
+      first = false
+      await terminal.print(text)
+    },
+    finish: () => Promise.resolve(),
+    discard: () => Promise.resolve()
+  }
+}
+
+/** All texts go into one file, which appears when the last one is there. */
+export async function fileSink(path: string, format: Format): Promise<Sink> {
+  const file = await openPendingFile(path)
+  let first = true
+  return {
+    async put(_input, record) {
+      const text = format(record, first)
+      if (text === '') return
+      first = false
+      await file.write(text)
+    },
+    finish: () => file.commit(),
+    discard: () => file.discard()
+  }
+}
+
+/** Each picture's text goes into a file of its own: `receipt.png` into `receipt.png.txt`. None for one that failed. */
+export function folderSink(folder: string, format: Format, ending: '.txt' | '.json'): Sink {
+  const taken = new Set<string>()
+  return {
+    async put(input, record) {
+      if ('error' in record) return
+      const path = join(folder, `${unused(input.outputName, taken)}${ending}`)
+      await mkdir(dirname(path), { recursive: true })
+      await writeWhole(path, format(record, true))
+    },
+    finish: () => Promise.resolve(),
+    discard: () => Promise.resolve()
+  }
+}
+
+/** Two pictures of one name from different folders do not overwrite each other. */
+function unused(name: string, taken: Set<string>): string {
+  let candidate = name
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${name} (${count})`
+  taken.add(candidate)
+  return candidate
+}

@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander'
+import { addDoctorCommand } from './doctor/command.ts'
+import { concludeFailed } from './errors.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { addPacksCommand } from './packs/command.ts'
+import { addReadCommand } from './read/command.ts'
+import type { Session } from './session.ts'
+
+const examples = `
+Examples:
+  glyphlens read receipt.png                     print the text of a picture
+  glyphlens read --layout code shot.png          keep the indentation of code
+  glyphlens read --table-format csv table.png    a table for a spreadsheet
+  glyphlens read --recursive scans --output texts/
+                                                 a text file for every picture of a folder
+  cat shot.png | glyphlens read -                read standard input
+  glyphlens doctor                               see whether everything works here
+
+Exit codes: 0 all is well, 1 something failed, 2 the command line was wrong.`
+
+/** The program with its options that hold for every command. */
+export interface ProgramOptions {
+  readonly verbose?: true
+}
+
+/** Runs one command line (the words behind the script's name) and gives the exit code. Never rejects. */
+export async function runProgram(words: readonly string[], session: Session): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.good
+  const conclude = (code: ExitCode): void => {
+    exitCode = code
+  }
+  const program = new Command('glyphlens')
+    .description('Reads the text of pictures on this machine: no key, no network.')
+    .version(session.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .option('-v, --verbose', 'show the cause of every error, and a line for every picture')
+    .addHelpText('after', examples)
+    .showHelpAfterError('Add --help to see how it is used.')
+    .exitOverride()
+  addReadCommand(program, session, conclude)
+  addPacksCommand(program, session, conclude)
+  addDoctorCommand(program, session, conclude)
+
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return exitCode
+  } catch (thrown) {
+    if (session.interruption.exitCode !== undefined) return session.interruption.exitCode
+    // Commander has said what was wrong.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.good : exitCodes.usage
+    const { verbose } = program.opts<ProgramOptions>()
+    return concludeFailed(session.terminal, thrown, verbose ?? session.debug)
+  }
+}

@@ -1,0 +1,60 @@
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { formatHeadedText, formatJson, formatText } from '../output/format.ts'
+import { fileSink, folderSink, type Sink, streamSink } from '../output/sink.ts'
+import type { ProgramOptions } from '../program.ts'
+import type { Session } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+import { readAll } from './batch.ts'
+import { type Destination, destinationOf } from './destination.ts'
+import { gatherInputs } from './inputs.ts'
+import { requireLanguages } from './languages.ts'
+import { layoutOf, type ReadCommandOptions, requireSense } from './options.ts'
+import { choosePack } from './pack.ts'
+import { createReader } from './reader.ts'
+
+/** Runs `glyphlens read`. Throws `Failure` when nothing could be tried, or when the texts could not be written. */
+export async function readPictures(
+  names: readonly string[],
+  options: ReadCommandOptions & ProgramOptions,
+  session: Session
+): Promise<ExitCode> {
+  const { terminal, standardInput, interruption } = session
+  const { signal } = interruption
+  const layout = layoutOf(options)
+  const house = session.house()
+  const pack = await choosePack(house.packs, options.pack, terminal)
+  requireLanguages(options.lang ?? [], pack.manifest)
+
+  const findings = await gatherInputs(names, { recursive: options.recursive ?? false, standardInput })
+  const output = await destinationOf(options.output)
+  const boxes = await destinationOf(options.boxes)
+  requireSense(findings, { boxes, output })
+
+  const { timeout, scale = 0, threads = house.preferences.get().reading.threads } = options
+  const read = createReader({
+    engine: house.engine,
+    layout,
+    tableFormat: options.tableFormat ?? 'tsv',
+    boxes,
+    call: { pack, threads, scale, signal, ...(timeout !== undefined && { deadlineMilliseconds: timeout * 1000 }) }
+  })
+  const sink = await openSink(terminal, output, { json: options.json ?? false, several: findings.length > 1 })
+  try {
+    const verbose = options.verbose ?? session.debug
+    const good = await readAll({ findings, getPicture: house.getPicture, read, sink, terminal, signal, verbose })
+    await sink.finish()
+    return good ? exitCodes.good : exitCodes.failed
+  } finally {
+    await sink.discard()
+  }
+}
+
+function openSink(
+  terminal: Terminal,
+  output: Destination | undefined,
+  { json, several }: { readonly json: boolean; readonly several: boolean }
+): Sink | Promise<Sink> {
+  if (output?.folder) return folderSink(output.path, json ? formatJson : formatText, json ? '.json' : '.txt')
+  const format = json ? formatJson : several ? formatHeadedText : formatText
+  return output === undefined ? streamSink(terminal, format) : fileSink(output.path, format)
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Engine, ReadCallOptions } from '../../engine/client.ts'
+import type { Progress } from '../../engine/protocol/operations.ts'
+import { type LayoutMode, layOut, type TableFormat } from '../../layout/layout.ts'
+import { orderLines } from '../../layout/order.ts'
+import { writeWhole } from '../output/pending-file.ts'
+import type { Destination } from './destination.ts'
+import type { Input } from './inputs.ts'
+import { type ReadingRecord, recordReading } from './record.ts'
+
+export interface ReaderOptions {
+  readonly engine: Engine
+  readonly layout: LayoutMode
+  readonly tableFormat: TableFormat
+  /** Where the pictures with their lines drawn go. */
+  readonly boxes: Destination | undefined
+  readonly call: ReadCallOptions
+}
+
+/** Reads one picture and draws its boxes where that is wanted. Throws `Failure`. */
+export type ReadPicture = (
+  input: Pick<Input, 'name' | 'outputName'>,
+  bytes: Uint8Array,
+  onProgress: (progress: Progress) => void
+) => Promise<ReadingRecord>
+
+export function createReader({ engine, layout, tableFormat, boxes, call }: ReaderOptions): ReadPicture {
+  return async (input, bytes, onProgress) => {
+    const reading = await engine.read(bytes, { ...call, onProgress })
+    const lines = orderLines(reading)
+    if (boxes !== undefined) {
+      const marks = lines.map(({ quad }) => ({ quad }))
+      const png = await engine.annotate(bytes, marks, { ...call, onProgress })
+      await writeWhole(boxes.folder ? join(boxes.path, `${input.outputName}.boxes.png`) : boxes.path, png)
+    }
+    return recordReading(input.name, reading, lines, layOut(reading, layout, { table: tableFormat }))
+  }
+}

@@ -1,0 +1,63 @@
+import { stripVTControlCharacters, styleText } from 'node:util'
+
+/** The two streams of a command: results on standard output, everything that is said to a person on standard error. */
+export interface Terminal {
+  /** Writes to standard output. Resolves when the system has taken it; rejects with the stream's error. */
+  print(text: string): Promise<void>
+  /** Puts one line on standard error. */
+  say(text: string): void
+  /** Shows one line in place on a screen; does nothing where standard error is a file or a pipe. */
+  showProgress(text: string): void
+  /** Takes the progress line away. */
+  clearProgress(): void
+  /** Colours `text` when standard error is a screen and NO_COLOR is not set. */
+  paint(style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string): string
+  /** Standard output is a screen. */
+  readonly interactive: boolean
+}
+
+/** The part of `process.stdout` and `process.stderr` that is used. */
+export type OutputStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns' | 'on'>
+
+const returnAndClear = '\r\u001B[2K'
+
+export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
+  let progressShown = false
+
+  // A reader that went away (`| head -1`) is seen by `print`; without a listener Node would end with a stack.
+  stdout.on('error', () => undefined)
+  stderr.on('error', () => undefined)
+
+  function clearProgress(): void {
+    if (progressShown) stderr.write(returnAndClear)
+    progressShown = false
+  }
+
+  return {
+    interactive: stdout.isTTY,
+    print(text) {
+      if (stdout.isTTY) clearProgress()
+      return new Promise((resolve, reject) => {
+        stdout.write(text, (error) => (error ? reject(error) : resolve()))
+      })
+    },
+    say(text) {
+      clearProgress()
+      stderr.write(`${text}\n`)
+    },
+    showProgress(text) {
+      if (!stderr.isTTY) return
+      const width = Math.max(10, stderr.columns - 1)
+      stderr.write(`${returnAndClear}${text.slice(0, width)}`)
+      progressShown = true
+    },
+    clearProgress,
+    paint: (style, text) => styleText(style, text, { stream: stderr })
+  }
+}
+
+/** A name from outside without anything that could move the cursor or colour the screen. */
+export function printable(name: string): string {
+  // oxlint's no-control-regex is right elsewhere: here control characters are what is looked for.
+  return stripVTControlCharacters(name).replaceAll(/\p{Cc}/gu, '\u{FFFD}')
+}
