@@ -113,13 +113,13 @@ function closePipes({ stdin, stdout, stderr }: ChildProcess): void {
 
 function subscribe(output: Readable, onNonsense: () => void): EngineChild['listen'] {
   const handlers = new Set<(message: FromEngine) => void>()
-  const unframe = createUnframer()
+  const unframe = createUnframer((raw) => {
+    const message = fromEngine.parse(raw)
+    for (const handle of handlers) handle(message)
+  })
   const read = (chunk: Buffer): void => {
     try {
-      for (const raw of unframe(chunk)) {
-        const message = fromEngine.parse(raw)
-        for (const handle of handlers) handle(message)
-      }
+      unframe(chunk)
     } catch {
       // What it says is not to be trusted any further.
       output.off('data', read)

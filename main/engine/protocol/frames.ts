@@ -11,10 +11,13 @@ export function frame(message: unknown): string {
 }
 
 /**
- * Cuts what arrives back into messages, not yet checked by a schema. The function throws when a line is not JSON or
- * longer than `limit` bytes.
+ * Cuts what arrives back into messages, not yet checked by a schema, and hands each to `deliver`. The function throws
+ * when a line is not JSON or longer than `limit` bytes; what came before has been delivered by then.
  */
-export function createUnframer(limit: number = longestMessage): (chunk: Uint8Array) => unknown[] {
+export function createUnframer(
+  deliver: (message: unknown) => void,
+  limit: number = longestMessage
+): (chunk: Uint8Array) => void {
   let pieces: Uint8Array[] = []
   let length = 0
 
@@ -25,18 +28,17 @@ export function createUnframer(limit: number = longestMessage): (chunk: Uint8Arr
   }
 
   return (chunk) => {
-    const messages: unknown[] = []
     let start = 0
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       keep(chunk.subarray(start, end))
-      messages.push(parseLine(pieces))
+      const line = pieces
       pieces = []
       length = 0
       start = end + 1
+      deliver(parseLine(line))
     }
-    // A copy: the caller may use the chunk's memory again.
-    if (start < chunk.length) keep(chunk.slice(start))
-    return messages
+    // A copy, which `slice` of a Buffer is not: the caller may use the chunk's memory again.
+    if (start < chunk.length) keep(new Uint8Array(chunk.subarray(start)))
   }
 }
 

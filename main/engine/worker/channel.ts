@@ -19,10 +19,10 @@ export function createChannel(input: Readable, output: Writable, onClose: () => 
   output.on('error', onClose)
   return {
     receive: (handle) => {
-      const unframe = createUnframer()
-      input.on('data', (chunk: Buffer) => {
-        for (const message of unframe(chunk)) handle(toEngine.parse(message))
-      })
+      input.on(
+        'data',
+        createUnframer((message) => handle(toEngine.parse(message)))
+      )
     },
     send: (message) => {
       output.write(frame(message))

@@ -1,0 +1,1 @@
+process.stderr.write('no such library\n', () => process.exit(3))

@@ -1,0 +1,2 @@
+process.stdout.write('{"kind":"ready"}\n')
+setInterval(() => undefined, 1000)
