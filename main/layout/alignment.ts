@@ -65,7 +65,7 @@ function usualOffset(few: readonly Segment[], many: readonly Segment[], partners
     return (middleOf(partner.box) - middleOf(segment.box)) / Math.min(segment.size, partner.size)
   })
   const usual = median(offsets)
-  const steady = offsets.filter((offset) => Math.abs(offset - usual) < 0.15).length >= few.length * 0.8
+  const steady = offsets.filter((offset) => Math.abs(offset - usual) < 0.22).length >= few.length * 0.8
   return steady && Math.abs(usual) < 0.4 ? usual : 0
 }
 

@@ -26,24 +26,39 @@ export function judge(gutter: Gutter): Verdict {
     Math.min(leftOver, 2) * 1.5 +
     prose(left, right) +
     (hasHeading(left) && hasHeading(right) ? 3 : 0) +
+    (hasHeadRoom(left) && hasHeadRoom(right) ? 1 : 0) +
     (hasSizes(left) && hasSizes(right) ? 3 : 0) +
     (numbering ? 6 : 0) -
-    (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? 3 : 0) -
+    (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? (3 * aligned) / (aligned + loose) : 0) -
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
     gutter.ruled * 3
   return { independence, aligned: loose <= aligned * 0.25 }
 }
 
-/** The segments that nothing stands before as seen from the gutter; from top to bottom. */
+/** The segments that nothing stands before as seen from the gutter; from top to bottom, as `side` is. */
 function facing(side: readonly Segment[], edge: 'left' | 'right'): Segment[] {
-  const near = side.toSorted((a, b) => (edge === 'left' ? a.box.x0 - b.box.x0 : b.box.x1 - a.box.x1))
-  const seen: Segment[] = []
-  for (const segment of near) {
-    const middle = middleOf(segment.box)
-    if (seen.every((other) => middle < other.box.y0 || middle > other.box.y1)) seen.push(segment)
-  }
-  return seen.toSorted((a, b) => middleOf(a.box) - middleOf(b.box))
+  const nearness = (segment: Segment) => (edge === 'left' ? -segment.box.x0 : segment.box.x1)
+  return side.filter((segment, index) => {
+    const isBehind = (other: Segment | undefined) =>
+      other !== undefined && nearness(other) > nearness(segment) && overlaps(segment, other)
+    for (let above = index - 1; above >= 0 && isNear(side[above], segment); above--) {
+      if (isBehind(side[above])) return false
+    }
+    for (let below = index + 1; below < side.length && isNear(side[below], segment); below++) {
+      if (isBehind(side[below])) return false
+    }
+    return true
+  })
+}
+
+function isNear(other: Segment | undefined, segment: Segment): boolean {
+  return other !== undefined && Math.abs(middleOf(other.box) - middleOf(segment.box)) < 2 * segment.size
+}
+
+function overlaps(segment: Segment, other: Segment): boolean {
+  const middle = middleOf(segment.box)
+  return middle > other.box.y0 && middle < other.box.y1
 }
 
 function prose(left: readonly Segment[], right: readonly Segment[]): number {
@@ -69,6 +84,12 @@ function hasHeading(lines: readonly Segment[]): boolean {
   const edge = median(entries.map((line) => line.box.x0))
   const flush = entries.filter((line) => Math.abs(line.box.x0 - edge) < line.size * 0.4).length
   return entries.length >= headings * 1.5 && flush >= entries.length * 0.8
+}
+
+/** More room below the first line than between the others. */
+function hasHeadRoom(lines: readonly Segment[]): boolean {
+  const pitches = lines.slice(1).map((line, index) => middleOf(line.box) - middleOf(lines[index]?.box ?? line.box))
+  return pitches.length >= 2 && (pitches[0] ?? 0) > median(pitches.slice(1)) * 1.15
 }
 
 /** Ragged on the left and even on the right: values that belong to the labels before them. */

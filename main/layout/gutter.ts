@@ -1,5 +1,5 @@
 import type { Ruling } from '../engine/protocol/reading.ts'
-import { median, middleOf, type Segment } from './piece.ts'
+import { byPlace, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
 export interface Gutter {
@@ -22,7 +22,7 @@ export function findGutters(segments: readonly Segment[], rulings: readonly Ruli
   const size = median(segments.map((segment) => segment.size))
   const top = Math.min(...segments.map((segment) => segment.box.y0))
   const bottom = Math.max(...segments.map((segment) => segment.box.y1))
-  const byHeight = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
+  const byHeight = segments.toSorted(byPlace)
   const found: Gutter[] = []
   for (const x of candidates(segments, size)) {
     for (const [y0, y1] of freeStretches(x, byHeight, rulings, top, bottom, size)) {

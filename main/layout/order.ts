@@ -20,24 +20,33 @@ export function orderBlocks(reading: Reading): Block[] {
   return [...cut(segments, page.rulings), ...aside.map((segment) => ({ rows: [[segment]] }))]
 }
 
+/** Where one list stands beside another, a third one on the same rows is hardly the column of a table. */
+const kinship = 2
+
 /** Takes a region apart at its best gutter or at its widest valleys, and each part again. */
-function cut(segments: readonly Segment[], rulings: readonly Ruling[]): Block[] {
+function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = 0): Block[] {
   if (segments.length === 0) return []
   const rows = groupRows(segments)
   if (rows.length === 1) return [{ rows }]
-  const gutter = bestGutter(segments, rulings)
-  if (!gutter) return cutAcross(segments, rows, rulings)
+  const gutter = bestGutter(segments, rulings, kin)
+  if (!gutter) return cutAcross(segments, rows, rulings, kin)
   const sections = gutter.aligned ? splitAt(segments, sectionValleys(segments, gutter)) : []
-  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings))
+  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings, kinship))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
   const middle = (gutter.x0 + gutter.x1) / 2
   const [left, right] = partition(beside, (segment) => (segment.box.x0 + segment.box.x1) / 2 < middle)
-  return [above, left, right, below].flatMap((part) => cut(part, rulings))
+  const bonus = gutter.aligned ? kinship : 0
+  return [cut(above, rulings), cut(left, rulings, bonus), cut(right, rulings, bonus), cut(below, rulings)].flat()
 }
 
 /** Without a gutter a region is rows. Where they stand in groups, each group may hold a gutter of its own. */
-function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: readonly Ruling[]): Block[] {
+function cutAcross(
+  segments: readonly Segment[],
+  rows: readonly Row[],
+  rulings: readonly Ruling[],
+  kin: number
+): Block[] {
   if (rows.every((row) => row.length === 1)) return [{ rows }]
   const bands = emptyBands(segments)
   const widest = Math.max(0, ...bands.map((band) => band.y1 - band.y0))
@@ -45,7 +54,7 @@ function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: 
   const valleys = bands.filter((band) => band.y1 - band.y0 >= widest - slack)
   const parts = splitAt(segments, valleys)
   if (parts.length < 2) return [{ rows }]
-  return joinRows(parts.map((part) => cut(part, rulings)))
+  return joinRows(parts.map((part) => cut(part, rulings, kin)))
 }
 
 /** Parts that turned out to be rows and nothing else stay one block. */
@@ -66,16 +75,21 @@ interface JudgedGutter extends Gutter {
   readonly aligned: boolean
 }
 
-/** The highest strip whose sides are separate flows. */
-function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[]): JudgedGutter | undefined {
-  const gutters = findGutters(segments, rulings)
-    .filter((gutter) => gutter.left.length + gutter.right.length > 2)
-    .toSorted((a, b) => b.y1 - b.y0 - (a.y1 - a.y0) || b.x1 - b.x0 - (a.x1 - a.x0) || a.x0 - b.x0)
-  for (const gutter of gutters) {
+/** The strip whose sides are separate flows most surely, of those that are about as high as the highest. */
+function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: number): JudgedGutter | undefined {
+  const flows: (JudgedGutter & { independence: number })[] = []
+  for (const gutter of findGutters(segments, rulings)) {
+    if (gutter.left.length + gutter.right.length < 3) continue
     const verdict = judge(gutter)
-    if (verdict.independence > 0) return { ...gutter, aligned: verdict.aligned }
+    if (verdict.independence + kin > 0) flows.push({ ...gutter, ...verdict })
   }
-  return undefined
+  const highest = Math.max(...flows.map(heightOf))
+  const high = flows.filter((gutter) => heightOf(gutter) > highest * 0.85)
+  return high.toSorted((a, b) => b.independence - a.independence || b.x1 - b.x0 - (a.x1 - a.x0) || a.x0 - b.x0)[0]
+}
+
+function heightOf(gutter: Gutter): number {
+  return gutter.y1 - gutter.y0
 }
 
 interface Band {

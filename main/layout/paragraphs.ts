@@ -9,6 +9,8 @@ import { textOfRow } from './rowText.ts'
 interface VisualLine {
   readonly text: string
   readonly box: Box
+  /** Its last text: the value beside a label may be wrapped. */
+  readonly tail: Box
   readonly size: number
   /** A label and its value, cells of a table: several texts on one line. */
   readonly apart: boolean
@@ -51,11 +53,13 @@ function findParagraphs(block: Block): Paragraph[] {
   const pitch = usualPitch(lines)
   const wraps = !measurePitch(block.rows.flatMap((row) => row.flatMap((segment) => segment.pieces))).steady
   const paragraphs: Paragraph[] = []
+  let run: VisualLine[] = []
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
     const last = paragraphs.at(-1)
     const gap = before !== undefined && hasGap(before, line, pitch)
-    if (wraps && before && last && !gap && isWrapped(before, line, lines)) {
+    if (index === 0 || gap) run = runFrom(lines, index, pitch)
+    if (wraps && before && last && !gap && isWrapped(before, line, run, lines)) {
       last.text = joinWrapped(last.text, line.text)
       last.lines++
     } else paragraphs.push({ text: line.text, lines: 1, entry: startsEntry(line.text), gap })
@@ -63,9 +67,17 @@ function findParagraphs(block: Block): Paragraph[] {
   return paragraphs
 }
 
+/** The lines from `index` on that follow each other without a gap. */
+function runFrom(lines: readonly VisualLine[], index: number, pitch: number): VisualLine[] {
+  const rest = lines.slice(index)
+  const end = rest.findIndex((line, place) => place > 0 && hasGap(rest[place - 1] ?? line, line, pitch))
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 function visualLine(row: Block['rows'][number]): VisualLine {
   const size = median(row.map((segment) => segment.size))
-  return { text: textOfRow(row), box: boxOfRow(row), size, apart: row.length > 1 }
+  const box = boxOfRow(row)
+  return { text: textOfRow(row), box, tail: row.at(-1)?.box ?? box, size, apart: row.length > 1 }
 }
 
 /** The usual distance from line to line, as multiple of the letters' size. */
@@ -82,15 +94,27 @@ function hasGap(above: VisualLine, below: VisualLine, usual: number): boolean {
 }
 
 /** Whether a sentence runs on from one line to the next: the next word had no room on the line above. */
-function isWrapped(above: VisualLine, below: VisualLine, lines: readonly VisualLine[]): boolean {
-  if (above.apart || below.apart || startsEntry(below.text)) return false
-  if (Math.abs(above.size - below.size) > Math.min(above.size, below.size) * 0.22) return false
+function isWrapped(
+  above: VisualLine,
+  below: VisualLine,
+  run: readonly VisualLine[],
+  lines: readonly VisualLine[]
+): boolean {
+  if (below.apart || startsEntry(below.text)) return false
   const size = Math.min(above.size, below.size)
-  if (below.box.x0 > above.box.x0 + size * 0.8 && !startsEntry(above.text)) return false
-  const alike = lines.filter((line) => Math.abs(line.size - above.size) < size * 0.25)
-  const right = Math.max(...alike.map((line) => line.box.x1))
-  if (above.box.x1 + firstWordWidth(below) < right - size * 0.5) return false
-  return saysSo(above, below) || (weightOf(above.text) >= 30 && isCommonEdge(above, alike, right))
+  if (Math.abs(above.size - below.size) > size * 0.22) return false
+  const indent = below.box.x0 - above.tail.x0
+  if (above.apart && Math.abs(indent) > size * 0.5) return false
+  if (indent > size * 0.8 && !startsEntry(above.text)) return false
+  const reach = above.box.x1 + firstWordWidth(below) + size
+  if (saysSo(above, below)) return reach > rightEdge(run, above)
+  return weightOf(above.text) >= 30 && reach > rightEdge(lines, above) && isCommonEdge(above, lines)
+}
+
+/** How far to the right letters of the same size reach. */
+function rightEdge(lines: readonly VisualLine[], like: VisualLine): number {
+  const alike = lines.filter((line) => Math.abs(line.size - like.size) < like.size * 0.25)
+  return Math.max(...alike.map((line) => line.box.x1))
 }
 
 /** The words themselves show that the sentence goes on. */
@@ -102,9 +126,10 @@ function saysSo(above: VisualLine, below: VisualLine): boolean {
 }
 
 /** More lines than this one end near the right edge, so that the edge is one of a column of text. */
-function isCommonEdge(line: VisualLine, lines: readonly VisualLine[], right: number): boolean {
-  const width = right - line.box.x0
-  return lines.some((other) => other !== line && !other.apart && other.box.x1 > right - width * 0.12)
+function isCommonEdge(line: VisualLine, lines: readonly VisualLine[]): boolean {
+  const right = rightEdge(lines, line)
+  const width = right - line.tail.x0
+  return lines.some((other) => other !== line && other.box.x1 > right - width * 0.12)
 }
 
 function firstWordWidth(line: VisualLine): number {

@@ -8,23 +8,51 @@ export interface Pitch {
   readonly steady: boolean
 }
 
+/** Letters of a terminal stay within this share of their width from their places; the reader's own steps cost 0.1. */
+const mostStray = 0.3
+/** Shorter lines of any font may look even by chance. */
+const leastLetters = 12
+
 /** The pitch of letters over some lines, measured from where the reader saw each character. */
 export function measurePitch(pieces: readonly Piece[]): Pitch {
-  const measured: { width: number; letters: number }[] = []
-  for (const piece of pieces) {
-    const cells = cellsOf(piece.line.text)
-    const [first, last] = [piece.line.positions[0], piece.line.positions.at(-1)]
-    if (first === undefined || last === undefined || cells < 4) continue
-    measured.push({ width: ((last - first) * (piece.box.x1 - piece.box.x0)) / (cells - 1), letters: cells })
-  }
-  const long = measured.filter(({ letters }) => letters >= 10)
-  const asked = long.length >= 2 ? long : measured
+  const all = pieces.map(measurePiece).filter((one) => one.cells >= 4)
+  const long = all.filter((one) => one.cells >= leastLetters)
+  const asked = long.length > 0 ? long : all
+  const size = median(pieces.map((piece) => piece.size))
   const width = median(
     asked.map((one) => one.width),
-    median(pieces.map((piece) => piece.size)) * 0.55
+    size * 0.55
   )
-  const even = long.filter((one) => Math.abs(one.width - width) < width * 0.03).length
-  return { width: Math.max(width, 1e-6), steady: long.length >= 3 && even >= long.length * 0.6 }
+  const latin = long.filter((one) => one.isLatin)
+  const even = latin.filter((one) => one.stray < mostStray && Math.abs(one.width - width) < width * 0.06)
+  return { width: Math.max(width, 1e-6), steady: latin.length >= 2 && even.length >= latin.length * 0.6 }
+}
+
+interface MeasuredPiece {
+  readonly cells: number
+  readonly width: number
+  /** Root mean square distance of the letters from their places on an even grid, in widths. */
+  readonly stray: number
+  readonly isLatin: boolean
+}
+
+function measurePiece({ line, box }: Piece): MeasuredPiece {
+  const length = box.x1 - box.x0
+  const centres: [number, number][] = []
+  let cells = 0
+  const characters = charactersOf(line.text)
+  for (const [index, character] of characters.entries()) {
+    const takes = isUnspaced(character) ? 2 : 1
+    if (character !== ' ') centres.push([cells + takes / 2, (line.positions[index] ?? 0) * length])
+    cells += takes
+  }
+  const [first, last] = [centres[0], centres.at(-1)]
+  const span = (last?.[0] ?? 0) - (first?.[0] ?? 0)
+  if (!first || !last || span <= 0) return { cells: 0, width: 0, stray: Infinity, isLatin: false }
+  const width = (last[1] - first[1]) / span
+  const off = centres.map(([cell, x]) => (x - first[1] - (cell - first[0]) * width) / width)
+  const stray = Math.sqrt(off.reduce((total, one) => total + one * one, 0) / off.length)
+  return { cells, width, stray, isLatin: cells < characters.length * 1.2 }
 }
 
 /** Columns of a terminal that a text takes. */
