@@ -30,6 +30,15 @@ export function hasPadding(node: Node): boolean {
   return automatic || (intsOf(node, 'pads') ?? []).some((pad) => pad !== 0)
 }
 
+/** The convolution if it is a `Conv` of one pixel to one pixel, without groups; undefined otherwise. */
+export function pointwiseOf(convolution: Convolution | undefined): Convolution | undefined {
+  if (convolution?.node.opType !== 'Conv' || convolution.group !== 1 || hasPadding(convolution.node)) return undefined
+  const { dims } = convolution.weights
+  const strides = intsOf(convolution.node, 'strides') ?? []
+  const plain = dims.length === 4 && dims[2] === 1 && dims[3] === 1 && strides.every((stride) => stride === 1)
+  return plain ? convolution : undefined
+}
+
 /** Makes the convolution yield `output * scale + shift`, both one value an output channel. */
 export function transformOutput(
   network: Network,

@@ -1,13 +1,12 @@
 import type { Network } from '../network.ts'
-import { intsOf } from '../onnx/attributes.ts'
-import { type Convolution, convolutionOf, hasPadding } from './convolution.ts'
+import { type Convolution, convolutionOf, pointwiseOf } from './convolution.ts'
 
 /** Two 1x1 convolutions with nothing between them become one, where that takes fewer multiplications. */
 export function mergePointwise(network: Network): number {
   let merged = 0
   for (const node of network.nodes('Conv')) {
-    const first = pointwiseOf(network, convolutionOf(network, node))
-    const second = pointwiseOf(network, convolutionOf(network, network.onlyUser(node.output[0])))
+    const first = pointwiseOf(convolutionOf(network, node))
+    const second = pointwiseOf(convolutionOf(network, network.onlyUser(node.output[0])))
     if (!first || !second || second.node.input[0] !== node.output[0]) continue
     const inputs = first.weights.dims[1] ?? 0
     if (inputs * second.outputs > first.outputs * (inputs + second.outputs)) continue
@@ -21,14 +20,6 @@ export function mergePointwise(network: Network): number {
     merged += 1
   }
   return merged
-}
-
-function pointwiseOf(network: Network, convolution: Convolution | undefined): Convolution | undefined {
-  if (convolution?.node.opType !== 'Conv' || convolution.group !== 1 || hasPadding(convolution.node)) return undefined
-  const { dims } = convolution.weights
-  const strides = intsOf(convolution.node, 'strides') ?? []
-  const plain = dims.length === 4 && dims[2] === 1 && dims[3] === 1 && strides.every((stride) => stride === 1)
-  return plain && network.has(convolution.node) ? convolution : undefined
 }
 
 function product(first: Convolution, second: Convolution): Float32Array {

@@ -10,12 +10,15 @@ import { mendHardSwish } from './hard-swish.ts'
 import { mergePointwise } from './merge.ts'
 import { addReadingHead } from './reading-head.ts'
 import { shiftByConvolution } from './shift.ts'
+import { delayShuffle, delayShuffleOfConvolution } from './shuffle/delay.ts'
+import { mergeShuffles } from './shuffle/merge.ts'
+import { shuffleTransposed } from './shuffle/transposed.ts'
 
 /** Changes a graph without changing what it calculates, and tells at how many places. */
 export type Rewrite = (network: Network) => number
 
 /** Part of the key of every kept graph: raise it with each change of a rule or of their order. */
-export const rewriterVersion = 2
+export const rewriterVersion = 3
 
 /** In this order; a group is repeated until it finds nothing more. */
 const groups: readonly (readonly Rewrite[])[] = [
@@ -25,6 +28,8 @@ const groups: readonly (readonly Rewrite[])[] = [
   [foldShiftForward, foldScaleForward],
   [shiftByConvolution],
   [mergePointwise],
+  [shuffleTransposed],
+  [delayShuffle, delayShuffleOfConvolution, mergeShuffles],
   [shortenGate],
   [removeDead]
 ]

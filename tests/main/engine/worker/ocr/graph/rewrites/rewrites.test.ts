@@ -16,6 +16,12 @@ import { mergePointwise } from '../../../../../../../main/engine/worker/ocr/grap
 import { addReadingHead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/reading-head.ts'
 import type { Rewrite } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/rewrite.ts'
 import { shiftByConvolution } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shift.ts'
+import {
+  delayShuffle,
+  delayShuffleOfConvolution
+} from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shuffle/delay.ts'
+import { mergeShuffles } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shuffle/merge.ts'
+import { shuffleTransposed } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/shuffle/transposed.ts'
 import { constant, copyOf, countOps, largestDifference, modelOf, run, type Sketch } from '../graphs.ts'
 
 interface Case extends Sketch {
@@ -47,6 +53,9 @@ const hardSwish = (input: string, output: string): Node[] => [
   node('Div', ['m', 'six'], [output])
 ]
 
+const enlarge = { strides: { ints: [2, 2] }, kernel_shape: { ints: [2, 2] } }
+const shuffle = (input: string, output: string, size = 2): Node =>
+  node('DepthToSpace', [input], [output], { blocksize: { int: size } })
 const squeeze = [
   node('GlobalAveragePool', ['x'], ['p']),
   node('Conv', ['p', 'v'], ['e']),
@@ -284,6 +293,87 @@ const cases: readonly Case[] = [
     constants: [constant('v', [1, 4, 1, 1]), constant('u', [4, 1, 1, 1])],
     changes: 0,
     ops: { Conv: 2 }
+  },
+  {
+    name: 'a transposed convolution without overlap becomes a 1x1 convolution and a shuffle',
+    rule: shuffleTransposed,
+    input: image,
+    nodes: [node('ConvTranspose', ['x', 'v', 'c'], ['y'], enlarge)],
+    constants: [constant('v', [4, 3, 2, 2]), constant('c', [3])],
+    changes: 1,
+    ops: { Conv: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'a transposed convolution with overlap stays',
+    rule: shuffleTransposed,
+    input: image,
+    nodes: [node('ConvTranspose', ['x', 'v'], ['y'], { strides: { ints: [2, 2] } })],
+    constants: [constant('v', [4, 3, 3, 3])],
+    changes: 0,
+    ops: { ConvTranspose: 1 }
+  },
+  {
+    name: 'a transposed convolution in groups stays',
+    rule: shuffleTransposed,
+    input: image,
+    nodes: [node('ConvTranspose', ['x', 'v'], ['y'], { ...enlarge, group: { int: 2 } })],
+    constants: [constant('v', [4, 2, 2, 2])],
+    changes: 0,
+    ops: { ConvTranspose: 1 }
+  },
+  {
+    name: 'a shuffle waits for a pointwise operator',
+    rule: delayShuffle,
+    input: image,
+    nodes: [shuffle('x', 's'), node('Sigmoid', ['s'], ['y'])],
+    changes: 1,
+    ops: { Sigmoid: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'a shuffle in the newer order of channels is left alone',
+    rule: delayShuffle,
+    input: image,
+    nodes: [
+      {
+        ...shuffle('x', 's'),
+        attribute: [...shuffle('x', 's').attribute, { name: 'mode', type: 3, s: Buffer.from('CRD') }]
+      },
+      node('Sigmoid', ['s'], ['y'])
+    ],
+    changes: 0,
+    ops: { Sigmoid: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'a shuffle waits for a 1x1 convolution',
+    rule: delayShuffleOfConvolution,
+    input: [2, 8, 3, 5],
+    nodes: [shuffle('x', 's'), node('Conv', ['s', 'v', 'c'], ['y'])],
+    constants: [constant('v', [3, 2, 1, 1]), constant('c', [3])],
+    changes: 1,
+    ops: { Conv: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'a shuffle does not wait for a convolution that looks at neighbours',
+    rule: delayShuffleOfConvolution,
+    input: [2, 8, 3, 5],
+    nodes: [shuffle('x', 's'), node('Conv', ['s', 'v'], ['y'])],
+    constants: [constant('v', [3, 2, 3, 3])],
+    changes: 0,
+    ops: { Conv: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'two shuffles of different size become one',
+    rule: mergeShuffles,
+    input: image,
+    nodes: [
+      node('Conv', ['x', 'v', 'c'], ['a']),
+      node('Relu', ['a'], ['r']),
+      shuffle('r', 's', 3),
+      shuffle('s', 'y', 2)
+    ],
+    constants: [constant('v', [72, 4, 1, 1]), constant('c', [72])],
+    changes: 1,
+    ops: { Conv: 1, Relu: 1, DepthToSpace: 1 }
   },
   {
     name: 'constants become initializers',
