@@ -3,13 +3,14 @@ import { outputFolder } from './folders.ts'
 import type { PictureSpec, TruthPicture } from './generate/picture.ts'
 import { renderSet } from './generate/render.ts'
 import { heldOut } from './generate/sets/held-out.ts'
+import { pages } from './generate/sets/pages.ts'
 import { tuning } from './generate/sets/tuning.ts'
 import type { SetName } from './results.ts'
 
 /** A set whose pictures are drawn on demand. */
 export type GeneratedSet = Exclude<SetName, 'samples'>
 
-const specs: Readonly<Record<GeneratedSet, readonly PictureSpec[]>> = { tuning, 'held-out': heldOut, pages: [] }
+const specs: Readonly<Record<GeneratedSet, readonly PictureSpec[]>> = { tuning, 'held-out': heldOut, pages }
 
 /** A drawn picture and where it lies. */
 export interface SetPicture extends TruthPicture {
