@@ -62,8 +62,12 @@ export function startChild(plan: LaunchPlan): EngineChild {
       ...(killedFor === undefined ? {} : { killedFor })
     }
   })
-  // A request that was written to an engine already gone: its end is told by `ended`.
-  stdin.on('error', () => undefined)
+  // A pipe breaks when its process ends, and `ended` tells of that.
+  for (const pipe of [stdin, stdout, stderr]) pipe.on('error', () => undefined)
+
+  const holdAll = (held: boolean): void => {
+    for (const handle of [child, stdin, stdout, stderr]) hold(handle, held)
+  }
 
   return {
     pid: child.pid,
@@ -75,16 +79,15 @@ export function startChild(plan: LaunchPlan): EngineChild {
     listen: subscribe(stdout, () => kill('protocol')),
     kill,
     retire: async (graceMilliseconds) => {
+      killedFor ??= 'retired'
+      // Whoever waits for the end must not find the event loop empty before it.
+      holdAll(true)
       stdin.end()
       const timer = setTimeout(() => kill('retired'), graceMilliseconds)
-      killedFor ??= 'retired'
       await ended
       clearTimeout(timer)
     },
-    hold: (held) => {
-      hold(child, held)
-      for (const stream of [stdin, stdout, stderr]) hold(stream, held)
-    }
+    hold: holdAll
   }
 }
 

@@ -1,5 +1,6 @@
 import { createCrashBudget } from './crashes.ts'
 import { planLaunch } from './launch.ts'
+import { createLazySpool } from './lazy-spool.ts'
 import { type CallOptions, type EngineOptions, withDefaults } from './options.ts'
 import type { Quad } from './protocol/geometry.ts'
 import type { ResultOf } from './protocol/operations.ts'
@@ -7,7 +8,7 @@ import type { PackLocation } from './protocol/pack.ts'
 import { defaultPictureLimits, type PictureFacts, type PictureLimits } from './protocol/picture.ts'
 import type { Reading } from './protocol/reading.ts'
 import { createRequester } from './request.ts'
-import { openSpool, type Spool } from './spool.ts'
+import type { Spool } from './spool.ts'
 import { createSupervisor, type SupervisorStatus } from './supervisor.ts'
 import { createTurns } from './turns.ts'
 
@@ -57,27 +58,10 @@ export interface Engine {
 export function createEngine(options: EngineOptions = {}): Engine {
   const settings = withDefaults(options)
   const turns = createTurns(settings.queue)
-  let opened: Promise<Spool> | undefined
-  let spool: Spool | undefined
-
-  const openOnce = (): Promise<Spool> => {
-    opened ??= openSpool(settings.spoolRoot).then(
-      (fresh) => {
-        process.once('exit', leave)
-        spool = fresh
-        return fresh
-      },
-      (thrown: unknown) => {
-        opened = undefined
-        throw thrown
-      }
-    )
-    return opened
-  }
-
+  const spool = createLazySpool(settings.spoolRoot)
   const supervisor = createSupervisor({
     ...settings,
-    plan: async () => planLaunch({ ...settings, spool: (await openOnce()).folder }, process.env),
+    plan: async () => planLaunch({ ...settings, spool: (await spool.open()).folder }, process.env),
     crashes: createCrashBudget(settings.crashes)
   })
   const request = createRequester({ ...settings, supervisor })
@@ -85,8 +69,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
   /** The app ends without having closed the engine: no time for anything but this. */
   const leave = (): void => {
     void supervisor.close()
-    spool?.remove()
+    spool.remove()
   }
+  process.once('exit', leave)
 
   const inTurn = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
     const release = await turns.take(signal)
@@ -98,13 +83,22 @@ export function createEngine(options: EngineOptions = {}): Engine {
     }
   }
 
+  const openIntact = async (): Promise<Spool> => {
+    if (await spool.lost()) {
+      // The engine may write to the lost folder only, so it goes too.
+      await supervisor.unload()
+      spool.remove()
+    }
+    return spool.open()
+  }
+
   const withPicture = <T>(
     picture: Uint8Array,
     call: CallOptions,
     work: (path: string, limits: PictureLimits, folder: Spool) => Promise<T>
   ): Promise<T> =>
     inTurn(call.signal, async () => {
-      const folder = await openOnce()
+      const folder = await openIntact()
       const path = await folder.put(picture)
       try {
         return await work(path, { ...defaultPictureLimits, ...call.limits }, folder)
@@ -153,7 +147,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       await supervisor.close()
       await emptied
       process.off('exit', leave)
-      spool?.remove()
+      spool.remove()
     }
   }
 }

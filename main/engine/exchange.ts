@@ -35,6 +35,8 @@ export function exchange(
       options.signal?.removeEventListener('abort', cancel)
       resolve(outcome)
     }
+    // Later, so that what the callback throws is the caller's own and not taken for nonsense from the engine.
+    const tell = (progress: Progress): void => queueMicrotask(() => options.onProgress?.(progress))
     const cancel = (): void => {
       child.send({ kind: 'cancel', id: request.id })
       grace = setTimeout(() => child.kill('cancelled'), options.graceMilliseconds)
@@ -45,7 +47,7 @@ export function exchange(
     const unlisten = child.listen((message) => {
       if (!('id' in message) || message.id !== request.id) return
       if (message.kind === 'started') started = true
-      else if (message.kind === 'progress') options.onProgress?.(message.progress)
+      else if (message.kind === 'progress') tell(message.progress)
       else settle(outcomeOf(message))
     })
     void child.ended.then((exit) => settle({ kind: 'died', exit, started }))

@@ -30,6 +30,7 @@ export function createRequester({ supervisor, graceMilliseconds, log }: Requeste
       { kind: 'request', id: requests, operation, request },
       { deadlineMilliseconds: deadlines[operation], ...call, graceMilliseconds }
     )
+    if (outcome.kind !== 'died') supervisor.measured(outcome.rss)
     if (call.signal?.aborted === true) throw cancelled()
     return { child, outcome }
   }
@@ -40,7 +41,6 @@ export function createRequester({ supervisor, graceMilliseconds, log }: Requeste
     if (diedBefore(outcome)) ({ child, outcome } = await attempt(operation, request, call))
 
     if (outcome.kind === 'died') throw failureOf(classifyExit(outcome.exit), describeExit(outcome.exit))
-    supervisor.measured(outcome.rss)
     if (outcome.kind === 'done') return checked(operation, outcome.result, child)
     log({ level: 'info', message: `${operation}: ${outcome.failure.code}`, detail: detailOf(outcome.failure) })
     throw outcome.failure

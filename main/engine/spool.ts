@@ -7,6 +7,8 @@ import { Failure } from '../failure.ts'
 /** The private folder through which pictures go to the engine and come back. */
 export interface Spool {
   readonly folder: string
+  /** Whether the folder is still there and ours: some systems clear their temporary folder of what is days old. */
+  readonly intact: () => Promise<boolean>
   /** Writes the bytes to a new file and tells its path. Throws `disk`. */
   readonly put: (bytes: Uint8Array) => Promise<string>
   /** A path that no other file has, for the engine to write to. */
@@ -44,6 +46,7 @@ function spoolIn(folder: string): Spool {
   }
   return {
     folder,
+    intact: () => isOwnFolder(folder),
     reserve,
     put: async (bytes) => {
       const path = reserve()
@@ -84,7 +87,9 @@ async function readExactly(path: string, bytes: number): Promise<Uint8Array> {
  * is gone.
  */
 export async function sweepSpools(root: string): Promise<void> {
-  for (const name of await readdir(root)) {
+  // A folder that may be written but not listed is no reason not to read.
+  const names = await readdir(root).catch(() => [])
+  for (const name of names) {
     const maker = ours.exec(name)?.[1]
     if (maker === undefined || isAlive(Number(maker))) continue
     const folder = join(root, name)
@@ -97,7 +102,7 @@ async function isOwnFolder(path: string): Promise<boolean> {
     const facts = await lstat(path)
     return facts.isDirectory() && (process.getuid === undefined || facts.uid === process.getuid())
   } catch {
-    // Gone meanwhile: another process sweeps too.
+    // Gone meanwhile: others sweep too.
     return false
   }
 }

@@ -16,10 +16,15 @@ const program = `
   const { workerData } = require('node:worker_threads')
   const { writeSync } = require('node:fs')
   const { hardBytes, everyMilliseconds, parent, mark } = workerData
+  function isOrphan() {
+    if (process.ppid !== parent) return true
+    // Windows keeps telling the parent that was.
+    try { return !process.kill(parent, 0) } catch { return true }
+  }
   setInterval(() => {
     const rss = process.memoryUsage.rss()
     if (rss > hardBytes) writeSync(2, '\\n' + mark + ': ' + Math.round(rss / 1e6) + ' MB\\n')
-    if (rss > hardBytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
+    if (rss > hardBytes || isOrphan()) process.kill(process.pid, 'SIGKILL')
   }, everyMilliseconds)
 `
 

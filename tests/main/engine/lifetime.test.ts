@@ -41,6 +41,21 @@ describe('unloading', () => {
   })
 })
 
+describe('a spool', () => {
+  let engine: FakeEngine
+  afterEach(() => engine.dispose())
+
+  it('that the system has cleared away is made anew', async () => {
+    engine = startFake()
+    await engine.probe(pictureOf({ do: 'answer' }))
+    const [first = ''] = readdirSync(engine.spoolRoot)
+    rmSync(join(engine.spoolRoot, first), { recursive: true })
+    await expect(engine.probe(pictureOf({ do: 'answer' }))).resolves.toBeDefined()
+    expect(readdirSync(engine.spoolRoot)).toEqual([expect.not.stringContaining(first)])
+    expect(engine.status()).toMatchObject({ restarts: 1, crashes: 0 })
+  })
+})
+
 describe('a program that uses the engine', () => {
   let spoolRoot: string
   let program: ChildProcess
