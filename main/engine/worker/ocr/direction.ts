@@ -11,6 +11,13 @@ const trials = 5
 /** A page that reads this well is not upside down: plain text reads above 0.9, text on its head near 0.6. */
 const plainlyUpright = 0.82
 
+/**
+ * Vertical writing reads at least this well character by character. Turned on its side it reads as well, because
+ * recognisers are taught such lines, so the better of the two decides nothing; a page that really lies on its side
+ * reads far worse in that way.
+ */
+const plainlyVertical = 0.85
+
 /** Which way a page lies whose text runs mostly up or down: 0 when it is vertical writing or not sideways at all. */
 export async function findSideways(pixels: Pixels, strips: readonly Strip[], options: RecogniseOptions): Promise<Turn> {
   const steep = strips.filter((strip) => isSteep(strip) && strip.length > strip.thickness * 3)
@@ -26,8 +33,8 @@ export async function findSideways(pixels: Pixels, strips: readonly Strip[], opt
   )
   const stacked: Recognised[] = []
   for (const strip of longest.filter(isLevel)) stacked.push(await recogniseStacked(pixels, strip, options))
-  if (trust(stacked) >= Math.max(up, down)) return 0
-  return up > down ? 90 : 270
+  if (up > Math.max(down, trust(stacked))) return 90
+  return trust(stacked) >= Math.min(down, plainlyVertical) ? 0 : 270
 }
 
 /** Whether a page that reads badly reads better on its head. */

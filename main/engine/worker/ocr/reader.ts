@@ -88,6 +88,7 @@ export class Reader {
       page = turnPixels(pixels, turn)
       read = await this.recognise(page, await detect(page), clock, call)
     }
+    if (process.env.DBG) for (const l of read) if (!isLegible(l) || l.glyphs.length<=2) console.log(isLegible(l), JSON.stringify(l.glyphs.map(g=>g.text).join("")), l.confidence.toFixed(2), "det", l.strip.score.toFixed(2), "t", l.strip.thickness.toFixed(0), "l", l.strip.length.toFixed(0), "at", l.strip.x|0, l.strip.y|0)
     const lines = read.filter(isLegible).map((line) => turnBack(lineOf(line), turn, pixels.width, pixels.height))
     return {
       width: pixels.width,

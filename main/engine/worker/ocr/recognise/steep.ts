@@ -6,6 +6,11 @@ import { unstack } from './unstack.ts'
 /** Taller than this many times its width, a strip cannot be one upright character. */
 const oneCharacter = 3
 
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const wellRead = 0.75
+/** In vertical writing a comma stands in the upper right of its cell, where the recogniser takes it for a quote. */
+const comma = /^[’']$/
+
 /**
  * Reads strips that run up or down in every way that such a line can be meant: turned to either side, as characters
  * that stand below each other, and, when it is short, as an upright character. The most confident way wins.
@@ -28,13 +33,24 @@ export async function recogniseSteep(
   const best: Recognised[] = []
   for (const [index, strip] of strips.entries()) {
     const candidates = ways.map((way) => way[index] as Recognised)
-    if (isLevel(strip)) candidates.push(await recogniseStacked(pixels, strip, silent))
+    const stacked = isLevel(strip) ? await recogniseStacked(pixels, strip, silent) : undefined
+    if (stacked && isVerticalWriting(stacked)) {
+      best.push(stacked)
+      await options.advance(1)
+      continue
+    }
     if (strip.length < strip.thickness * oneCharacter)
       candidates.push(...(await recogniseStrips(pixels, [turned(strip, -1)], silent)))
     best.push(candidates.reduce((a, b) => (b.confidence > a.confidence ? b : a)))
     await options.advance(1)
   }
   return best
+}
+
+/** Chinese or Japanese that reads well character by character; Latin letters below each other are rare and read worse. */
+function isVerticalWriting({ glyphs, confidence }: Recognised): boolean {
+  const wide = glyphs.filter(({ text }) => eastAsian.test(text)).length
+  return confidence >= wellRead && wide >= 2 && wide > glyphs.length / 2
 }
 
 /** Reads a tall upright strip from top to bottom, character by character. */
@@ -47,7 +63,7 @@ export async function recogniseStacked(pixels: Pixels, strip: Strip, options: Re
   const cells = row.positions.length
   return {
     strip: turned(strip, -1),
-    glyphs,
+    glyphs: glyphs.map((glyph) => (comma.test(glyph.text) ? { ...glyph, text: '，' } : glyph)),
     confidence,
     place: (step) => row.positions[Math.min(cells - 1, Math.floor(place(step) * cells))] as number,
     vertical: true
