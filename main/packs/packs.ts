@@ -23,9 +23,9 @@ export interface PackState {
 }
 
 /** `notice`: a sentence for the person when another pack than the chosen one reads. */
-export type ActivePack = PackLocation & { readonly notice?: string }
+type ActivePack = PackLocation & { readonly notice?: string }
 
-export interface PackCheck {
+interface PackCheck {
   readonly sound: boolean
   readonly files: readonly FileCheck[]
 }

@@ -138,7 +138,9 @@ async function append(handle: FileHandle, chunk: Uint8Array, position: number, o
 }
 
 async function restart(handle: FileHandle, options: Transfer): Promise<0> {
-  await onDisk(options.path, () => handle.truncate(0))
+  await onDisk(options.path, async () => {
+    if ((await handle.stat()).size > 0) await handle.truncate(0)
+  })
   options.onBytes(0)
   return 0
 }

@@ -14,7 +14,7 @@ const reading = z.looseObject({
 /** Keys that this version does not know are kept: a newer version may have written them. */
 const schema = z.looseObject({ reading: reading.prefault({}) })
 
-export interface PreferenceValues {
+interface PreferenceValues {
   readonly reading: {
     readonly pack: string
     readonly threads: number
@@ -23,7 +23,7 @@ export interface PreferenceValues {
 }
 
 /** Some values of some groups; the others stay as they are. */
-export type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
+type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
 
 export interface Preferences {
   /** As they stand in the file now: another process may have changed them. Values that do not fit are the defaults. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type PackFile, type PackManifest, packManifest } from '../../../main/engine/protocol/pack.ts'
 
 /** Bytes without a pattern that a shift would hide. */
-export function madeUpBytes(seed: string, length: number): Buffer {
+function madeUpBytes(seed: string, length: number): Buffer {
   const blocks: Buffer[] = []
   for (let block = 0; block * 32 < length; block++) {
     blocks.push(createHash('sha256').update(`${seed} ${block}`).digest())

@@ -53,26 +53,32 @@ export const whole: Answer = (request, response, content) => {
   response.writeHead(start > 0 ? 206 : 200, { 'content-length': rest.length, ...(start > 0 && range) }).end(rest)
 }
 
-/** Sends the beginning of what was asked for, then breaks the connection. */
+/**
+ * Sends the beginning of what was asked for, then breaks the connection. The client may lose bytes that it has not
+ * read by then: where these matter, `stallAfter` waits until it gives up.
+ */
 export function cutAfter(bytes: number): Answer {
   return (request, response, content) => {
-    const start = startOf(request)
-    const range = { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` }
-    response.writeHead(start > 0 ? 206 : 200, {
-      'content-length': content.length - start,
-      ...(start > 0 && range)
-    })
-    response.write(content.subarray(start, start + bytes), () => setImmediate(() => response.destroy()))
+    begin(request, response, content, bytes, () => setImmediate(() => response.destroy()))
   }
 }
 
 /** Sends the beginning of what was asked for and then nothing more. */
 export function stallAfter(bytes: number): Answer {
-  return (request, response, content) => {
-    response.writeHead(200, { 'content-length': content.length })
-    response.write(content.subarray(0, bytes))
-    request.resume()
-  }
+  return (request, response, content) => begin(request, response, content, bytes, () => undefined)
+}
+
+function begin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: Buffer,
+  bytes: number,
+  then: () => void
+): void {
+  const start = startOf(request)
+  const range = { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` }
+  response.writeHead(start > 0 ? 206 : 200, { 'content-length': content.length - start, ...(start > 0 && range) })
+  response.write(content.subarray(start, start + bytes), then)
 }
 
 /** Says nothing at all. */
