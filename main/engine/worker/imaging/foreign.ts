@@ -57,14 +57,14 @@ const foreigners: readonly (readonly [Test, string, string])[] = [
   [all(ascii('RIFF'), ascii('AVI ', 8)), 'a video', screenshot],
   [any(ascii('ID3'), ascii('OggS'), ascii('fLaC'), all(ascii('RIFF'), ascii('WAVE', 8))), 'a sound file', pickPicture],
   [
-    markup(/<svg[\s>:]|<!doctype svg/i),
-    'an SVG drawing',
-    'Open it in a browser and take a screenshot, or export it as PNG.'
-  ],
-  [
-    markup(/^\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body|script|title|meta)\b/is),
+    markup(/^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|script|title|meta)\b/i),
     'a web page',
     'Save the picture itself, or take a screenshot.'
+  ],
+  [
+    markup(/<svg\b|<!doctype svg/i),
+    'an SVG drawing',
+    'Open it in a browser and take a screenshot, or export it as PNG.'
   ],
   [ascii('%!PS'), 'a PostScript document', convert],
   [ascii(' EMF', 40), 'a Windows metafile', convert],
@@ -96,12 +96,12 @@ export function sniffForeign(bytes: Uint8Array): Foreign | undefined {
 /** Enough for an XML declaration, a doctype with entities and comments before the root element. */
 const markupBytes = 4096
 
-/** The start of the file when it looks like markup, else empty. */
+/** The start of the file without comments when it looks like markup, else empty. UTF-16 is read as ASCII. */
 function textStart(bytes: Uint8Array): string {
   const start = asciiAt(bytes, 0, markupBytes)
     .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replaceAll('\0', '')
-  return /^\s*</.test(start) ? start : ''
+  return /^\s*</.test(start) ? start.replaceAll(/<!--[^]*?-->/g, '') : ''
 }
 
 function hasHeicBrand(bytes: Uint8Array): boolean {

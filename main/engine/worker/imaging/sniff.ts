@@ -13,12 +13,13 @@ const picture = (format: PictureFormat): Contents => ({ kind: 'picture', format 
 
 /** Tells the type by the first bytes, never by a name. */
 export function sniff(bytes: Uint8Array): Contents {
-  const foreign = sniffForeign(bytes)
-  if (foreign) return { kind: 'foreign', ...foreign }
   if (hasBytes(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return picture('png')
   if (hasBytes(bytes, 0, [0xff, 0xd8, 0xff])) return picture('jpeg')
   if (hasAscii(bytes, 0, 'RIFF') && hasAscii(bytes, 8, 'WEBP')) return picture('webp')
   if (hasAscii(bytes, 0, 'GIF87a') || hasAscii(bytes, 0, 'GIF89a')) return picture('gif')
+  // Before the families that HEIC and the raw files of cameras belong to, behind pictures that only mention a PDF.
+  const foreign = sniffForeign(bytes)
+  if (foreign) return { kind: 'foreign', ...foreign }
   if (brandsOf(bytes).some((brand) => brand === 'avif' || brand === 'avis')) return picture('avif')
   if (tiffSignatures.some((signature) => hasBytes(bytes, 0, signature))) return picture('tiff')
   if (isBmp(bytes)) return picture('bmp')
