@@ -33,7 +33,10 @@ interface PackCheck {
 /** The model packs of this installation. Every id that is not known throws `pack-unknown`. */
 export interface Packs {
   list(): Promise<PackState[]>
-  /** The chosen pack; the embedded one, with a notice, when that is missing or damaged. */
+  /**
+   * The chosen pack; the embedded one, with a notice, when that is missing or damaged. Throws `pack-missing` or
+   * `pack-damaged` when the embedded one is so too.
+   */
   active(): Promise<ActivePack>
   /** A pack by its id, for one reading. Throws `pack-missing` or `pack-damaged`. */
   locate(id: string): Promise<PackLocation>
@@ -96,9 +99,8 @@ export function createPacks(options: PacksOptions): Packs {
     try {
       return await locate(preferences.get().reading.pack)
     } catch (thrown) {
-      const manifest = await embedded()
-      const notice = `${asFailure(thrown).message} "${manifest.title}" reads instead.`
-      return { manifest, folder: folderOf(manifest), notice }
+      const instead = await locate((await embedded()).id)
+      return { ...instead, notice: `${asFailure(thrown).message} "${instead.manifest.title}" reads instead.` }
     }
   }
 
@@ -106,14 +108,15 @@ export function createPacks(options: PacksOptions): Packs {
     locate,
     active,
     list: async () => {
-      const { manifest: reading } = await active()
+      // With no pack that can read, the list still tells what is wrong with each.
+      const reading = await active().catch(() => undefined)
       return await Promise.all(
         (await manifests()).map(async (manifest) => ({
           manifest,
           kind: kindOf(manifest),
           state: await stateOf(manifest),
           bytes: bytesOf(manifest),
-          active: manifest.id === reading.id
+          active: manifest.id === reading?.manifest.id
         }))
       )
     },

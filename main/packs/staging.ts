@@ -66,12 +66,14 @@ export async function install(manifest: PackManifest, staging: Staging, packs: s
     }
     await syncFolder(packs)
   })
+  await clearStaging(packs, manifest.id)
 }
 
 /** Takes a pack's folder out of the way in one step, then removes it. Nothing happens when there is none. */
 export async function setAside(packs: string, id: string): Promise<void> {
   const partial = join(packs, '.partial')
-  const former = join(partial, `removed~${nameFor(id, process.pid)}`)
+  // Named like an attempt: when the process dies in between, the next fetch uses what is sound in it.
+  const former = join(partial, nameFor(id, process.pid))
   await onDisk(join(packs, id), async () => {
     await mkdir(partial, { recursive: true, mode: 0o700 })
     try {

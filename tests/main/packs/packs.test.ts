@@ -84,6 +84,13 @@ describe('packs', () => {
     expect((await packs.active()).notice).toContain('is not complete')
   })
 
+  test('an installation without a pack that can read says so, and still lists', async () => {
+    await rm(join(embeddedFolder, 'dictionary.txt'))
+    const packs = build()
+    await expect(packs.active()).rejects.toMatchObject({ code: 'pack-missing', advice: 'Install the app again.' })
+    await expect(states(packs)).resolves.toEqual({ 'ppocr-v4-mobile': 'incomplete', more: 'absent' })
+  })
+
   test('verify tells each file', async () => {
     await fill(installed, ['detector.onnx', 'dictionary.txt'])
     await writeFile(join(installed, 'dictionary.txt'), 'a\nb\nd\n')
