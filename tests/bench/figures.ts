@@ -37,6 +37,12 @@ export function modelShare(rows: readonly Row[]): number | undefined {
   return told.length > 0 ? sum(told, (time) => time.model) / sum(told, (time) => time.total) : undefined
 }
 
+/** The same of the time that passes until the answer is here. */
+export function modelShareOfWall(rows: readonly Row[]): number | undefined {
+  const told = rows.filter((row) => row.model)
+  return told.length > 0 ? sum(told, (row) => row.model?.model ?? 0) / sum(told, fastest) : undefined
+}
+
 /** Rows of the sets whose times count. */
 export function timedRows(results: Results): Row[] {
   return results.rows.filter((row) => results.timed.includes(row.set))

@@ -1,5 +1,6 @@
+import { distance } from '../accuracy/distance.ts'
 import type { TruthLine } from './generate/picture.ts'
-import { distance, orderScore, type Score, type Segment, score, spaced, tight } from './score.ts'
+import { orderScore, type Score, type Segment, score, spaced, tight } from './score.ts'
 
 /**
  * Score of an engine that pairs boxes with the wrong text: the best of its own order, the page read in rows, and its

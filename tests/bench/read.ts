@@ -41,7 +41,8 @@ async function run(asked: ReadOptions, into: Results): Promise<void> {
   }
   const engines: RunningEngine[] = []
   try {
-    for (const name of asked.engines) engines.push(await startEngine(name))
+    for (const name of asked.engines)
+      engines.push(await startEngine(name, { BENCH_CACHE: join(outputFolder, 'graphs') }))
     await warmUp(engines, pictures)
     for (const picture of pictures) {
       const timed = into.timed.includes(picture.set)

@@ -1,3 +1,4 @@
+import { distance } from '../accuracy/distance.ts'
 import type { Edges, TruthLine } from './generate/picture.ts'
 
 /** A piece of text as an engine found it: a word or a line. Box in picture pixels. */
@@ -41,26 +42,6 @@ const besideChinese = /(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) | (?=[\u30
 /** Normalised; blanks next to a Chinese character do not count, because no two writers agree on them. */
 export function spaced(text: string): string {
   return normalised(text).replace(besideChinese, '')
-}
-
-/** Edits (insert, delete, replace) between two texts, over code points. */
-export function distance(left: string, right: string): number {
-  const a = Array.from(left)
-  const b = Array.from(right)
-  let previous = Uint32Array.from({ length: b.length + 1 }, (_, index) => index)
-  let current = new Uint32Array(b.length + 1)
-  for (let i = 1; i <= a.length; i++) {
-    const character = a[i - 1]
-    current[0] = i
-    let before = i
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (previous[j - 1] ?? 0) + (character === b[j - 1] ? 0 : 1)
-      before = Math.min(replaced, (previous[j] ?? 0) + 1, before + 1)
-      current[j] = before
-    }
-    ;[previous, current] = [current, previous]
-  }
-  return previous[b.length] ?? 0
 }
 
 interface Group {

@@ -4,6 +4,7 @@ import {
   goodLines,
   grouped,
   modelShare,
+  modelShareOfWall,
   outOfPlace,
   spacedErrors,
   sum,
@@ -96,16 +97,24 @@ function timeTable(results: Results): string {
   )
 }
 
+/** Two shares: of the engine's own time, and of the time that the app waits for it. */
 function modelTable(results: Results): string {
   const told = timedRows(results).filter((row) => row.model)
   const groups = [['all', told] as const, ...grouped(told, (row) => row.size)]
+  const shares = [
+    ['of its own time', modelShare],
+    ['of the time waited', modelShareOfWall]
+  ] as const
   return table(
     'Share of the time inside the networks, %',
-    ['engine', ...groups.map(([size]) => size)],
-    [...grouped(told, (row) => row.engine).keys()].map((engine) => [
-      engine,
-      ...groups.map(([, rows]) => percent(modelShare(rows.filter((row) => row.engine === engine))))
-    ])
+    ['engine', 'share', ...groups.map(([size]) => size)],
+    [...grouped(told, (row) => row.engine).keys()].flatMap((engine) =>
+      shares.map(([title, share]) => [
+        engine,
+        title,
+        ...groups.map(([, rows]) => percent(share(rows.filter((row) => row.engine === engine))))
+      ])
+    )
   )
 }
 
