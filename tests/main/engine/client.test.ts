@@ -1,14 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import manifest from '../../../assets/packs/ppocr-v4-mobile/manifest.json' with { type: 'json' }
 import type { Quad } from '../../../main/engine/protocol/geometry.ts'
 import type { Progress } from '../../../main/engine/protocol/operations.ts'
-import type { PackLocation } from '../../../main/engine/protocol/pack.ts'
-import { packManifest } from '../../../main/engine/protocol/pack.ts'
 import { type FakeEngine, pictureOf, startFake } from '../../fakes/engine/engine.ts'
+import { embeddedPack } from '../../fakes/engine/pack.ts'
 
-const pack: PackLocation = { manifest: packManifest.parse(manifest), folder: '.' }
+const pack = embeddedPack()
 
 const quad: Quad = [
   [0, 0],

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createEngine, type Engine } from '../../../../main/engine/client.ts'
+import { embeddedPack } from '../../../fakes/engine/pack.ts'
+
+const pack = embeddedPack()
+
+/** The engine that ships, with its default options: what it needs has to be within what it is allowed. */
+describe('the real engine', () => {
+  let folder: string
+  let engine: Engine
+  let picture: Uint8Array
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'real-engine-'))
+    engine = createEngine({ cache: join(folder, 'cache'), spoolRoot: folder })
+    picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer()
+  })
+  afterAll(async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('probes', async () => {
+    expect(await engine.probe(picture)).toMatchObject({ format: 'png', width: 64, height: 48 })
+  })
+
+  it('refuses what is no picture', async () => {
+    await expect(engine.probe(Buffer.from('no picture at all'))).rejects.toMatchObject({ code: 'picture-format' })
+  })
+
+  it('loads a pack and reads', async () => {
+    expect(await engine.loadPack(pack)).toMatchObject({ id: 'ppocr-v4-mobile', classes: 6625 })
+    expect(await engine.read(picture, { pack })).toMatchObject({ width: 64, height: 48, lines: [] })
+  })
+
+  it('annotates', async () => {
+    const bytes = await engine.annotate(picture, [
+      {
+        quad: [
+          [4, 4],
+          [40, 4],
+          [40, 20],
+          [4, 20]
+        ],
+        label: '1'
+      }
+    ])
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 64, height: 48 })
+  })
+
+  it('did it all in one process', () => {
+    expect(engine.status()).toMatchObject({ crashes: 0, restarts: 0 })
+  })
+})
