@@ -100,14 +100,15 @@ async function readBody(
   times: DownloadTimes,
   { onProgress }: ReadOptions
 ): Promise<Uint8Array> {
-  // Of the packed bytes when the body is packed, and perhaps a lie: good for refusing early and for progress only.
-  const total = Number(response.headers.get('content-length') ?? Number.NaN)
-  if (total > maximum) throw tooManyBytes(maximum)
+  const promised = Number(response.headers.get('content-length') ?? Number.NaN)
+  // It may lie: good for refusing early and for progress only. For a packed body it counts the packed bytes.
+  if (promised > maximum) throw tooManyBytes(maximum)
+  const isExact = Number.isFinite(promised) && !response.headers.has('content-encoding')
   if (!response.body) return new Uint8Array(0)
   watch.within(times.idle)
   return collect(response.body, {
     maximum,
-    total: Number.isFinite(total) ? total : undefined,
+    total: isExact ? promised : undefined,
     onProgress,
     onChunk: () => watch.within(times.idle)
   })
