@@ -87,7 +87,7 @@ function groupMiddles(lines: readonly Segment[]): { middle: number; size: number
     else groups.push([line])
   }
   return groups
-    .filter((group) => group.length > 1 && group.length < 5)
+    .filter((group) => group.length > 1 && group.length < 4)
     .map((group) => ({ middle: ((group[0]?.box.y0 ?? 0) + (group.at(-1)?.box.y1 ?? 0)) / 2, size }))
 }
 

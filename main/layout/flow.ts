@@ -13,22 +13,23 @@ export interface Verdict {
 
 /**
  * How surely the two sides of a gutter are read one after the other: columns and panes are, the halves of tables, menus
- * and receipts are not.
+ * and receipts are not. `kin`: lists stand side by side here already, so one more on the same rows is no column of a table.
  */
-export function judge(gutter: Gutter): Verdict {
+export function judge(gutter: Gutter, kin: boolean): Verdict {
   const left = facing(gutter.left, 'right')
   const right = facing(gutter.right, 'left')
   const { aligned, loose, leftOver } = alignSides(left, right)
   const numbering = isNumbering(right, gutter.right)
   const independence =
     1.5 * Math.max(0, loose - 0.15 * (loose + aligned)) -
-    0.5 * Math.min(aligned, 5) +
+    (kin ? 0.2 : 0.5) * Math.min(aligned, 5) +
     Math.min(leftOver, 2) * 1.5 +
     prose(left, right) +
     (hasHeading(left) && hasHeading(right) ? 3 : 0) +
-    (hasHeadRoom(left) && hasHeadRoom(right) ? 1 : 0) +
+    Math.min(headRoom(left), headRoom(right)) +
     (hasSizes(left) && hasSizes(right) ? 3 : 0) +
     (numbering ? 6 : 0) -
+    (isNumbering(left, [...left, ...right]) ? 6 : 0) -
     (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? (3 * aligned) / (aligned + loose) : 0) -
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
@@ -36,24 +37,46 @@ export function judge(gutter: Gutter): Verdict {
   return { independence, aligned: loose <= aligned * 0.25 }
 }
 
-/** The segments that nothing stands before as seen from the gutter; from top to bottom, as `side` is. */
+/** The column of segments next to the gutter, from top to bottom as `side` is. */
 function facing(side: readonly Segment[], edge: 'left' | 'right'): Segment[] {
-  const nearness = (segment: Segment) => (edge === 'left' ? -segment.box.x0 : segment.box.x1)
-  return side.filter((segment, index) => {
-    const isBehind = (other: Segment | undefined) =>
-      other !== undefined && nearness(other) > nearness(segment) && overlaps(segment, other)
-    for (let above = index - 1; above >= 0 && isNear(side[above], segment); above--) {
-      if (isBehind(side[above])) return false
-    }
-    for (let below = index + 1; below < side.length && isNear(side[below], segment); below++) {
-      if (isBehind(side[below])) return false
-    }
-    return true
-  })
+  const visible: Segment[] = []
+  const hidden: Segment[] = []
+  for (const [index, segment] of side.entries()) (isHidden(side, index, edge) ? hidden : visible).push(segment)
+  // What shows below a column that has ended belongs to the next one.
+  const behind = mergeSpans(hidden)
+  const column = visible.filter(({ box }) => !behind.some(([x0, x1]) => box.x0 < x1 && box.x1 > x0))
+  return column.length > 0 ? column : visible
 }
 
-function isNear(other: Segment | undefined, segment: Segment): boolean {
-  return other !== undefined && Math.abs(middleOf(other.box) - middleOf(segment.box)) < 2 * segment.size
+/** Whether another segment on the same height is nearer to the gutter. */
+function isHidden(side: readonly Segment[], index: number, edge: 'left' | 'right'): boolean {
+  const segment = side[index]
+  if (!segment) return false
+  const isBefore = (other: Segment) =>
+    (edge === 'left' ? other.box.x0 < segment.box.x0 : other.box.x1 > segment.box.x1) && overlaps(segment, other)
+  for (const step of [-1, 1]) {
+    for (let next = index + step; ; next += step) {
+      const other = side[next]
+      if (!other || !isNear(other, segment)) break
+      if (isBefore(other)) return true
+    }
+  }
+  return false
+}
+
+/** The stretches that some segments cover from left to right. */
+function mergeSpans(segments: readonly Segment[]): [number, number][] {
+  const spans: [number, number][] = []
+  for (const { box } of segments.toSorted((a, b) => a.box.x0 - b.box.x0)) {
+    const last = spans.at(-1)
+    if (last && box.x0 <= last[1]) last[1] = Math.max(last[1], box.x1)
+    else spans.push([box.x0, box.x1])
+  }
+  return spans
+}
+
+function isNear(other: Segment, segment: Segment): boolean {
+  return Math.abs(middleOf(other.box) - middleOf(segment.box)) < 2 * segment.size
 }
 
 function overlaps(segment: Segment, other: Segment): boolean {
@@ -86,10 +109,16 @@ function hasHeading(lines: readonly Segment[]): boolean {
   return entries.length >= headings * 1.5 && flush >= entries.length * 0.8
 }
 
-/** More room below the first line than between the others. */
-function hasHeadRoom(lines: readonly Segment[]): boolean {
+/** More room below the first line than between the others, and larger letters: a heading, 0 to 2. */
+function headRoom(lines: readonly Segment[]): number {
   const pitches = lines.slice(1).map((line, index) => middleOf(line.box) - middleOf(lines[index]?.box ?? line.box))
-  return pitches.length >= 2 && (pitches[0] ?? 0) > median(pitches.slice(1)) * 1.15
+  if (pitches.length < 2) return 0
+  const [first = 0, ...rest] = pitches
+  const usual = median(rest)
+  const room = first / usual - 1
+  if (room > 0.7 || rest.some((pitch) => Math.abs(pitch - usual) > usual * 0.2)) return 0
+  const growth = (lines[0]?.size ?? 0) / median(lines.slice(1).map((line) => line.size)) - 1
+  return room < 0.08 ? 0 : Math.min(2, room * 5 + Math.max(0, growth) * 5)
 }
 
 /** Ragged on the left and even on the right: values that belong to the labels before them. */

@@ -20,33 +20,32 @@ export function orderBlocks(reading: Reading): Block[] {
   return [...cut(segments, page.rulings), ...aside.map((segment) => ({ rows: [[segment]] }))]
 }
 
-/** Where one list stands beside another, a third one on the same rows is hardly the column of a table. */
-const kinship = 2
-
-/** Takes a region apart at its best gutter or at its widest valleys, and each part again. */
-function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = 0): Block[] {
+/**
+ * Takes a region apart at its best gutter or at its widest valleys, and each part again. `kin` says that the region
+ * stands beside a flow on the same rows.
+ */
+function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = false): Block[] {
   if (segments.length === 0) return []
   const rows = groupRows(segments)
   if (rows.length === 1) return [{ rows }]
   const gutter = bestGutter(segments, rulings, kin)
-  if (!gutter) return cutAcross(segments, rows, rulings, kin)
+  if (!gutter) return cutAcross(segments, rows, rulings)
   const sections = gutter.aligned ? splitAt(segments, sectionValleys(segments, gutter)) : []
-  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings, kinship))
+  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings, true))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
   const middle = (gutter.x0 + gutter.x1) / 2
   const [left, right] = partition(beside, (segment) => (segment.box.x0 + segment.box.x1) / 2 < middle)
-  const bonus = gutter.aligned ? kinship : 0
-  return [cut(above, rulings), cut(left, rulings, bonus), cut(right, rulings, bonus), cut(below, rulings)].flat()
+  return [
+    cut(above, rulings),
+    cut(left, rulings, gutter.aligned),
+    cut(right, rulings, gutter.aligned),
+    cut(below, rulings)
+  ].flat()
 }
 
 /** Without a gutter a region is rows. Where they stand in groups, each group may hold a gutter of its own. */
-function cutAcross(
-  segments: readonly Segment[],
-  rows: readonly Row[],
-  rulings: readonly Ruling[],
-  kin: number
-): Block[] {
+function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: readonly Ruling[]): Block[] {
   if (rows.every((row) => row.length === 1)) return [{ rows }]
   const bands = emptyBands(segments)
   const widest = Math.max(0, ...bands.map((band) => band.y1 - band.y0))
@@ -54,7 +53,7 @@ function cutAcross(
   const valleys = bands.filter((band) => band.y1 - band.y0 >= widest - slack)
   const parts = splitAt(segments, valleys)
   if (parts.length < 2) return [{ rows }]
-  return joinRows(parts.map((part) => cut(part, rulings, kin)))
+  return joinRows(parts.map((part) => cut(part, rulings)))
 }
 
 /** Parts that turned out to be rows and nothing else stay one block. */
@@ -76,12 +75,12 @@ interface JudgedGutter extends Gutter {
 }
 
 /** The strip whose sides are separate flows most surely, of those that are about as high as the highest. */
-function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: number): JudgedGutter | undefined {
+function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: boolean): JudgedGutter | undefined {
   const flows: (JudgedGutter & { independence: number })[] = []
   for (const gutter of findGutters(segments, rulings)) {
     if (gutter.left.length + gutter.right.length < 3) continue
-    const verdict = judge(gutter)
-    if (verdict.independence + kin > 0) flows.push({ ...gutter, ...verdict })
+    const verdict = judge(gutter, kin)
+    if (verdict.independence > 0) flows.push({ ...gutter, ...verdict })
   }
   const highest = Math.max(...flows.map(heightOf))
   const high = flows.filter((gutter) => heightOf(gutter) > highest * 0.85)
@@ -101,16 +100,20 @@ interface Band {
 function sectionValleys(segments: readonly Segment[], gutter: Gutter): Band[] {
   const usual = Math.max(usualGap(gutter.left), usualGap(gutter.right))
   const size = median(segments.map((segment) => segment.size))
-  return emptyBands(segments).filter(
-    ({ y0, y1 }) =>
-      y1 - y0 > Math.max(usual * 1.5, usual + size * 0.4) &&
-      startsBelow(gutter.left, y1, size) &&
-      startsBelow(gutter.right, y1, size)
-  )
+  const rows = groupRows(segments).map(boxOfRow)
+  let from = -Infinity
+  return emptyBands(segments).filter(({ y0, y1 }) => {
+    const wide = y1 - y0 > Math.max(usual * 1.5, usual + size * 0.4)
+    const isHeading = rows.filter((row) => middleOf(row) > from && middleOf(row) < y1).length < 2
+    if (!wide || isHeading || !startsBelow(segments, y1, size)) return false
+    from = y1
+    return true
+  })
 }
 
-function startsBelow(side: readonly Segment[], y: number, size: number): boolean {
-  return side.some((segment) => segment.box.y0 >= y - 1e-6 && segment.box.y0 < y + size * 0.3)
+function startsBelow(segments: readonly Segment[], y: number, size: number): boolean {
+  const first = segments.filter(({ box }) => box.y0 >= y - 1e-6 && box.y0 < y + size * 0.3)
+  return first.length > 1
 }
 
 function splitAt(segments: readonly Segment[], bands: readonly Band[]): Segment[][] {
