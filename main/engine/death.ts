@@ -46,8 +46,8 @@ export function describeExit(exit: Exit): string {
 
 const crashed = {
   code: 'engine-crashed',
-  message: 'The reading engine stopped unexpectedly while it worked on this picture.',
-  advice: 'Try again: the engine starts anew by itself. If this picture makes it stop each time, please report it.'
+  message: 'The reading engine stopped unexpectedly.',
+  advice: 'Try again: the engine starts anew by itself. If the same picture makes it stop each time, please report it.'
 } as const
 
 const failures = {
@@ -61,7 +61,7 @@ const failures = {
   },
   'out-of-memory': {
     code: 'engine-out-of-memory',
-    message: 'The reading engine ran out of memory with this picture.',
+    message: 'The reading engine ran out of memory.',
     advice: 'Try a smaller part of the picture, or close other programs and try again.'
   },
   protocol: {

@@ -70,12 +70,10 @@ export const deadlines: { readonly [O in Operation]: number } = {
   loadPack: 60_000
 }
 
-/** Options with every default in its place. */
-export type EngineSettings = ReturnType<typeof withDefaults>
-
 const gibibyte = 1024 ** 3
 const checkout = new URL('../../', import.meta.url)
 
+/** The options with every default in its place. Only `node` may still be missing: then there is none to start with. */
 export function withDefaults(options: EngineOptions) {
   const hardBytes = options.memory?.hardBytes ?? Math.min(3 * gibibyte, Math.floor(totalmem() / 2))
   return {

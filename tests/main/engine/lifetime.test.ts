@@ -77,13 +77,16 @@ describe('a program that uses the engine', () => {
     return Number(line.toString())
   }
 
-  it('ends by itself when its work is done, and leaves nothing behind', async () => {
-    const engine = await run('answer')
-    const [code] = (await once(program, 'close')) as [number]
-    expect(code).toBe(0)
-    await untilGone(engine)
-    expect(readdirSync(spoolRoot)).toEqual([])
-  })
+  it.each(['answer', 'replace'])(
+    'ends by itself when its work is done, and leaves nothing behind (%s)',
+    async (order) => {
+      const engine = await run(order)
+      const [code] = (await once(program, 'close')) as [number]
+      expect(code).toBe(0)
+      await untilGone(engine)
+      expect(readdirSync(spoolRoot)).toEqual([])
+    }
+  )
 
   it.each(['ignore-cancel', 'hang'])('takes the engine with it when it is killed (%s)', async (order) => {
     const engine = await run(order)
