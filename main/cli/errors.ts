@@ -9,13 +9,14 @@ export function tellFailure(terminal: Terminal, failure: Failure, options: { abo
   // Most sentences about a picture name it themselves.
   const prefix = about === undefined || failure.message.includes(about) ? '' : `${printable(about)}: `
   terminal.say(`${terminal.paint('red', 'glyphlens:')} ${prefix}${printable(failure.message)}`)
-  if (failure.advice !== undefined) terminal.say(`  ${printable(failure.advice)}`)
+  const advice = failure.advice ?? (options.verbose ? undefined : 'Add --verbose to see the cause.')
+  if (advice !== undefined) terminal.say(`  ${printable(advice)}`)
   if (options.verbose) terminal.say(terminal.paint('dim', `  ${failure.code}: ${inspect(failure.cause ?? failure)}`))
 }
 
 /** The reader of a pipe has gone: nobody is left to talk to, and nothing is wrong. */
-export function isBrokenPipe(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPIPE' || thrown.code === 'EOF')
+function isBrokenPipe(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE'
 }
 
 /** Failures that a correct command line does not have. */

@@ -1,8 +1,12 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { Failure } from '../failure.ts'
 
 /** The two streams of a command: results on standard output, everything that is said to a person on standard error. */
 export interface Terminal {
-  /** Writes to standard output. Resolves when the system has taken it; rejects with the stream's error. */
+  /**
+   * Writes to standard output; resolves when the system has taken it. Rejects with EPIPE when nobody reads it any more,
+   * else with a `Failure` with code `disk`.
+   */
   print(text: string): Promise<void>
   /** Puts one line on standard error. */
   say(text: string): void
@@ -12,12 +16,7 @@ export interface Terminal {
   clearProgress(): void
   /** Colours `text` when standard error is a screen and NO_COLOR is not set. */
   paint(style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string): string
-  /** Standard output is a screen. */
-  readonly interactive: boolean
 }
-
-/** The part of `process.stdout` and `process.stderr` that is used. */
-export type OutputStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns' | 'on'>
 
 const returnAndClear = '\r\u001B[2K'
 
@@ -34,11 +33,10 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
   }
 
   return {
-    interactive: stdout.isTTY,
     print(text) {
       if (stdout.isTTY) clearProgress()
       return new Promise((resolve, reject) => {
-        stdout.write(text, (error) => (error ? reject(error) : resolve()))
+        stdout.write(text, (error) => (error ? reject(writeFailure(error)) : resolve()))
       })
     },
     say(text) {
@@ -56,8 +54,15 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
   }
 }
 
+function writeFailure(error: Error): Error {
+  if ('code' in error && error.code === 'EPIPE') return error
+  return new Failure('disk', 'The result could not be written to standard output.', {
+    advice: 'See whether the disk is full.',
+    cause: error
+  })
+}
+
 /** A name from outside without anything that could move the cursor or colour the screen. */
 export function printable(name: string): string {
-  // oxlint's no-control-regex is right elsewhere: here control characters are what is looked for.
   return stripVTControlCharacters(name).replaceAll(/\p{Cc}/gu, '\u{FFFD}')
 }

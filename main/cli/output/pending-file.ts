@@ -19,10 +19,11 @@ export async function openPendingFile(path: string): Promise<PendingFile> {
     const target = await realpath(path).catch(() => path)
     const present = await stat(target).catch(() => undefined)
     // A device or a pipe (/dev/null, /dev/stdout) is written to; a rename would put a file in its place.
-    if (present !== undefined && !present.isFile() && !present.isDirectory())
-      return passThrough(await open(target, 'w'))
+    if (present !== undefined && !present.isFile() && !present.isDirectory()) {
+      return passThrough(target, await open(target, 'w'))
+    }
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`)
-    return replacing(target, temporary, await open(temporary, 'wx'))
+    return replacing(target, temporary, await open(temporary, 'wx', present?.mode))
   } catch (error) {
     throw writeFailure(path, error)
   }
@@ -31,11 +32,7 @@ export async function openPendingFile(path: string): Promise<PendingFile> {
 function replacing(target: string, temporary: string, handle: FileHandle): PendingFile {
   let settled = false
   return {
-    async write(content) {
-      await handle.writeFile(content).catch((error: unknown) => {
-        throw writeFailure(target, error)
-      })
-    },
+    write: (content) => writeTo(target, handle, content),
     async commit() {
       try {
         await handle.sync()
@@ -55,11 +52,19 @@ function replacing(target: string, temporary: string, handle: FileHandle): Pendi
   }
 }
 
-function passThrough(handle: FileHandle): PendingFile {
+function passThrough(target: string, handle: FileHandle): PendingFile {
   return {
-    write: (content) => handle.writeFile(content),
+    write: (content) => writeTo(target, handle, content),
     commit: () => handle.close(),
     discard: () => handle.close()
+  }
+}
+
+async function writeTo(target: string, handle: FileHandle, content: string | Uint8Array): Promise<void> {
+  try {
+    await handle.writeFile(content)
+  } catch (error) {
+    throw writeFailure(target, error)
   }
 }
 

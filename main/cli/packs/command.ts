@@ -20,6 +20,7 @@ export function addPacksCommand(program: Command, session: Session, conclude: (c
     .command('packs')
     .summary('list, fetch and choose model packs')
     .description('Model packs: what reads the text.')
+    .helpCommand(false)
     .addHelpText('after', examples)
   packs
     .command('list')

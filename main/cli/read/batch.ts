@@ -74,6 +74,11 @@ function tellReading(terminal: Terminal, record: ReadingRecord, verbose: boolean
   if (record.text.trim() === '') terminal.say(`No text was found in ${printable(record.file)}.`)
   else if (verbose) {
     const { file, lines, milliseconds } = record
-    terminal.say(terminal.paint('dim', `${printable(file)}: ${lines.length} lines in ${milliseconds} ms`))
+    terminal.say(
+      terminal.paint(
+        'dim',
+        `${printable(file)}: ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} in ${milliseconds} ms`
+      )
+    )
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 
 /** The project's folder. */
 export const root = resolve(import.meta.dirname, '../../..')
@@ -33,15 +34,19 @@ export async function runCli(words: readonly string[], options: RunOptions = {})
   // A command that does not read its input closes the pipe.
   child.stdin.on('error', () => undefined)
   child.stdin.end(options.input)
-  return ended(child)
+  return await ended(child)
 }
 
-/** Waits for the end of a process that was started. */
+/** Waits for the end of a process; what it wrote up to there, or until a test closed the pipe. */
 export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
-  const closed = new Promise<Pick<Ended, 'exitCode' | 'signal'>>((done, fail) => {
-    child.once('error', fail)
-    child.once('close', (exitCode, signal) => done({ exitCode, signal }))
-  })
-  const [stdout, stderr, end] = await Promise.all([text(child.stdout), text(child.stderr), closed])
-  return { ...end, stdout, stderr }
+  const stdout = gather(child.stdout)
+  const stderr = gather(child.stderr)
+  const [exitCode, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  return { exitCode, signal, stdout: stdout(), stderr: stderr() }
+}
+
+function gather(stream: Readable): () => string {
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return () => Buffer.concat(chunks).toString('utf8')
 }

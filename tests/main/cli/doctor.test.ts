@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { nodeCheck, systemCheck } from '../../../main/cli/doctor/runtime.ts'
+import { shareOfWords } from '../../../main/cli/doctor/self-test.ts'
+import { runCli } from './run.ts'
+
+const report = z.strictObject({
+  ok: z.boolean(),
+  version: z.string(),
+  node: z.string(),
+  checks: z.array(
+    z.strictObject({
+      name: z.string(),
+      state: z.enum(['good', 'warning', 'wrong']),
+      detail: z.string().min(1),
+      advice: z.string().optional(),
+      milliseconds: z.number().optional()
+    })
+  )
+})
+
+let home: string
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'glyphlens-cli-'))
+})
+
+afterAll(async () => {
+  await rm(home, { recursive: true })
+})
+
+describe('glyphlens doctor', () => {
+  it('finds nothing wrong here', async () => {
+    const { stdout, stderr, exitCode } = await runCli(['doctor', '--json'], { environment: { GLYPHLENS_HOME: home } })
+    const { ok, checks } = report.parse(JSON.parse(stdout))
+    expect(checks.filter(({ state }) => state !== 'good')).toEqual([])
+    expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['Engine', 'First reading', 'Next reading']))
+    expect({ ok, stderr, exitCode }).toEqual({ ok: true, stderr: '', exitCode: 0 })
+  })
+
+  it('says what is wrong and how to mend it', async () => {
+    // A file where the data folder should be.
+    const broken = join(home, 'broken')
+    await writeFile(broken, '')
+    const { stdout, exitCode } = await runCli(['doctor'], { environment: { GLYPHLENS_HOME: broken } })
+    expect(stdout).toMatch(/^FAIL {2}Data folder: .* cannot be written to.*\n {8}\S/m)
+    expect(stdout).toMatch(/does not work here yet\.\n$/)
+    expect(exitCode).toBe(1)
+  })
+})
+
+describe('nodeCheck', () => {
+  it.each([
+    ['20.19.0', 'wrong'],
+    ['22.17.1', 'wrong'],
+    ['22.18.0', undefined],
+    ['24.0.0', undefined]
+  ])('of %s is %s', async (version, state) => {
+    expect((await nodeCheck(version).look()).state).toBe(state)
+  })
+})
+
+describe('systemCheck', () => {
+  it.each([
+    ['linux', 'x64', undefined],
+    ['win32', 'arm64', undefined],
+    ['darwin', 'arm64', undefined],
+    ['darwin', 'x64', 'wrong'],
+    ['linux', 'ia32', 'wrong'],
+    ['freebsd', 'x64', 'wrong']
+  ] as const)('of %s-%s is %s', async (platform, processor, state) => {
+    expect((await systemCheck(platform, processor).look()).state).toBe(state)
+  })
+})
+
+describe('shareOfWords', () => {
+  it.each([
+    ['', '', 1],
+    ['one two', 'two, one!', 1],
+    ['one one', 'one', 0.5],
+    ['milk tea 奶茶', 'Milk tea 奶', 0.5],
+    ['ＡＢＣ', 'ABC', 1]
+  ])('of "%s" in "%s" is %d', (truth, text, share) => {
+    expect(shareOfWords(truth, text)).toBe(share)
+  })
+})
