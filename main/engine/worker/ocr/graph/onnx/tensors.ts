@@ -31,5 +31,5 @@ export const sizeOf = (dims: readonly number[]): number => dims.reduce((product,
 
 /** Copies, because a file's values lie at any byte; the format and every system that we run on are little endian. */
 function fromRaw(raw: Uint8Array): Float32Array | undefined {
-  return raw.byteLength % 4 === 0 ? new Float32Array(Uint8Array.from(raw).buffer) : undefined
+  return raw.byteLength % 4 === 0 ? new Float32Array(new Uint8Array(raw).buffer) : undefined
 }

@@ -4,8 +4,10 @@ import { foldAffine } from './affine.ts'
 import { foldBatchNormalisation } from './batch-normalisation.ts'
 import { liftConstants } from './constants.ts'
 import { removeDead } from './dead.ts'
+import { convolveBeforeEnlarging } from './enlarged/convolve.ts'
 import { foldScaleForward, foldShiftForward } from './forward.ts'
 import { shortenGate } from './gate.ts'
+import { gateWeights } from './gated-projection.ts'
 import { mendHardSwish } from './hard-swish.ts'
 import { mergePointwise } from './merge.ts'
 import { addReadingHead } from './reading-head.ts'
@@ -18,7 +20,7 @@ import { shuffleTransposed } from './shuffle/transposed.ts'
 export type Rewrite = (network: Network) => number
 
 /** Part of the key of every kept graph: raise it with each change of a rule or of their order. */
-export const rewriterVersion = 3
+export const rewriterVersion = 4
 
 /** In this order; a group is repeated until it finds nothing more. */
 const groups: readonly (readonly Rewrite[])[] = [
@@ -31,6 +33,8 @@ const groups: readonly (readonly Rewrite[])[] = [
   [shuffleTransposed],
   [delayShuffle, delayShuffleOfConvolution, mergeShuffles],
   [shortenGate],
+  [gateWeights],
+  [convolveBeforeEnlarging],
   [removeDead]
 ]
 

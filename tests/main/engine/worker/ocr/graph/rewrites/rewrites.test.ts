@@ -6,11 +6,13 @@ import { foldAffine } from '../../../../../../../main/engine/worker/ocr/graph/re
 import { foldBatchNormalisation } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/batch-normalisation.ts'
 import { liftConstants } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/constants.ts'
 import { removeDead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/dead.ts'
+import { convolveBeforeEnlarging } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/enlarged/convolve.ts'
 import {
   foldScaleForward,
   foldShiftForward
 } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/forward.ts'
 import { shortenGate } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/gate.ts'
+import { gateWeights } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/gated-projection.ts'
 import { mendHardSwish } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/hard-swish.ts'
 import { mergePointwise } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/merge.ts'
 import { addReadingHead } from '../../../../../../../main/engine/worker/ocr/graph/rewrites/reading-head.ts'
@@ -60,6 +62,39 @@ const squeeze = [
   node('GlobalAveragePool', ['x'], ['p']),
   node('Conv', ['p', 'v'], ['e']),
   node('HardSigmoid', ['e'], ['g'])
+]
+
+const projected = [
+  node('Conv', ['x', 'few'], ['p']),
+  node('GlobalAveragePool', ['p'], ['q']),
+  node('Conv', ['q', 'v'], ['e']),
+  node('HardSigmoid', ['e'], ['g']),
+  node('Add', ['g', 'one'], ['o']),
+  node('Mul', ['p', 'o'], ['y'])
+]
+const modes = { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' }
+const repeat = (input: string, factors: string, output: string): Node => ({
+  ...node('Resize', [input, 'none', factors], [output]),
+  attribute: Object.entries(modes).map(([name, mode]) => ({ name, type: 3, s: Buffer.from(mode) }))
+})
+const average = (side: number) => ({ kernel_shape: { ints: [side, side] }, strides: { ints: [side, side] } })
+/** Three images of 3, 2 and 4 channels; the first two from a quarter and from half the size. */
+const enlargedParts = [
+  node('Conv', ['x', 'w', 'b'], ['l'], pads(1)),
+  node('AveragePool', ['l'], ['l2'], average(2)),
+  node('AveragePool', ['l2'], ['l4'], average(2)),
+  node('Conv', ['l4', 'w4'], ['c4']),
+  node('Conv', ['l2', 'w2'], ['c2']),
+  repeat('c4', 'by4', 'e4'),
+  repeat('c2', 'by2', 'e2')
+]
+const pyramid = [
+  ...weights,
+  constant('w4', [3, 4, 1, 1]),
+  constant('w2', [2, 4, 1, 1]),
+  constant('by4', [4], [1, 1, 4, 4]),
+  constant('by2', [4], [1, 1, 2, 2]),
+  constant('none', [0])
 ]
 
 const cases: readonly Case[] = [
@@ -374,6 +409,61 @@ const cases: readonly Case[] = [
     constants: [constant('v', [72, 4, 1, 1]), constant('c', [72])],
     changes: 1,
     ops: { Conv: 1, Relu: 1, DepthToSpace: 1 }
+  },
+  {
+    name: 'a gate moves into the weights that make many channels of few',
+    rule: gateWeights,
+    input: [2, 2, 5, 7],
+    nodes: projected,
+    constants: [constant('few', [6, 2, 1, 1]), constant('v', [6, 6, 1, 1]), constant('one', [1], [1])],
+    changes: 1,
+    ops: {
+      GlobalAveragePool: 1,
+      Conv: 2,
+      HardSigmoid: 1,
+      Add: 1,
+      Mul: 1,
+      MatMul: 1,
+      Reshape: 3,
+      Shape: 1,
+      Gather: 2,
+      Concat: 1
+    }
+  },
+  {
+    name: 'a gate stays where as many channels come in as go out',
+    rule: gateWeights,
+    input: [2, 6, 5, 7],
+    nodes: projected,
+    constants: [constant('few', [6, 6, 1, 1]), constant('v', [6, 6, 1, 1]), constant('one', [1], [1])],
+    changes: 0,
+    ops: { GlobalAveragePool: 1, Conv: 2, HardSigmoid: 1, Add: 1, Mul: 1 }
+  },
+  {
+    name: 'enlarged images are convolved at half the size',
+    rule: convolveBeforeEnlarging,
+    input: [2, 4, 8, 12],
+    nodes: [
+      ...enlargedParts,
+      node('Concat', ['e4', 'e2', 'l'], ['j'], { axis: { int: 1 } }),
+      node('Conv', ['j', 'k', 'b'], ['y'], pads(1))
+    ],
+    constants: [...pyramid, constant('k', [4, 9, 3, 3])],
+    changes: 1,
+    ops: { Conv: 5, Resize: 1, Concat: 3, Slice: 4, DepthToSpace: 1, Add: 1, AveragePool: 2 }
+  },
+  {
+    name: 'enlarged images stay before a convolution with another stride',
+    rule: convolveBeforeEnlarging,
+    input: [2, 4, 8, 12],
+    nodes: [
+      ...enlargedParts,
+      node('Concat', ['e4', 'e2', 'l'], ['j'], { axis: { int: 1 } }),
+      node('Conv', ['j', 'k', 'b'], ['y'], { ...pads(1), strides: { ints: [2, 2] } })
+    ],
+    constants: [...pyramid, constant('k', [4, 9, 3, 3])],
+    changes: 0,
+    ops: { Conv: 4, Resize: 2, Concat: 1, AveragePool: 2 }
   },
   {
     name: 'constants become initializers',
