@@ -75,7 +75,7 @@ const checkout = new URL('../../', import.meta.url)
 
 /** The options with every default in its place. Only `node` may still be missing: then there is none to start with. */
 export function withDefaults(options: EngineOptions) {
-  const hardBytes = options.memory?.hardBytes ?? Math.min(3 * gibibyte, Math.floor(totalmem() / 2))
+  const hardBytes = options.memory?.hardBytes ?? Math.min(3 * gibibyte, Math.floor(memoryOfThisMachine() / 2))
   return {
     entry: options.entry ?? fileURLToPath(new URL('./worker/main.ts', import.meta.url)),
     // Electron's binary is not Node: see the fuse RunAsNode.
@@ -99,4 +99,9 @@ export function withDefaults(options: EngineOptions) {
     },
     log: options.log ?? (() => undefined)
   }
+}
+
+/** In bytes; a container may have less than the machine, and tells 0 or more than there is when it has not. */
+function memoryOfThisMachine(): number {
+  return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem())
 }

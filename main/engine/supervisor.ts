@@ -140,6 +140,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       rss = bytes
     },
     rest: () => {
+      if (closing.signal.aborted) return
       hold(false)
       if (rss === undefined || rss <= options.softBytes) {
         unloadWhenIdle()
