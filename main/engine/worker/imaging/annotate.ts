@@ -21,7 +21,7 @@ export async function annotate(
     picture instanceof Uint8Array ? await decode(picture, limits) : { ...picture, data: picture.data.slice() }
   const stroke = strokeOf(width, height)
   for (const mark of marks) outline({ data, width, height }, mark.quad, stroke)
-  // Unfiltered rows at the fastest level: the file is looked at once, and screens pack well anyway.
+  // A low level, and rows as they are: the file is looked at once, and screens pack well anyway.
   return sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: limits.pixels })
     .png({ compressionLevel: 3, adaptiveFiltering: false })
     .toBuffer()

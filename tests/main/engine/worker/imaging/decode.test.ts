@@ -51,6 +51,13 @@ describe('decode', () => {
     expect(distance(pixels.data.subarray(0, 3), expected)).toBeLessThanOrEqual(40)
   })
 
+  test('sets a turned AVIF upright', async () => {
+    const stored = await drawn(scene()).withMetadata({ orientation: 6 }).avif({ quality: 100 }).toBuffer()
+    const { facts, ...pixels } = await decode(stored, defaultPictureLimits)
+    expect(pixels).toMatchObject({ width: 9, height: 13 })
+    expect(facts).toMatchObject({ orientation: 6, storedWidth: 13, storedHeight: 9, width: 9, height: 13 })
+  })
+
   test('lays transparency on white', async () => {
     const clear = { create: { width: 5, height: 5, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } } as const
     for (const file of [await sharp(clear).png().toBuffer(), await sharp(clear).webp({ lossless: true }).toBuffer()]) {
