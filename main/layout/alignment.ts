@@ -4,28 +4,44 @@ import { median, middleOf, type Segment } from './piece.ts'
 export interface Alignment {
   /** Lines of the shorter side that share a row with a line of the other side, or with a group of its lines. */
   readonly aligned: number
-  /** Lines of the shorter side that stand beside no such row. */
+  /** Lines of the shorter side that stand beside the other side's rows, but between them. */
   readonly loose: number
   /** Both sides start on one row and run along until one of them ends: so many lines go on in the same list. */
   readonly leftOver: number
 }
 
-/** Compares two sides, each from top to bottom. */
-export function alignSides(left: readonly Segment[], right: readonly Segment[]): Alignment {
+/** Compares two sides, each from top to bottom, with `gap` pixels between them. */
+export function alignSides(left: readonly Segment[], right: readonly Segment[], gap: number): Alignment {
   const [few, many] = left.length <= right.length ? [left, right] : [right, left]
   const partners = nearest(few, many)
   const offset = usualOffset(few, many, partners)
   const groups = groupMiddles(many)
   let aligned = 0
+  let loose = 0
   let prefix = 0
   for (const [index, segment] of few.entries()) {
     const partner = many[partners[index] ?? 0]
     const onRow = partner !== undefined && isOnRow(segment, partner, offset)
     if (onRow && partners[index] === index && prefix === index) prefix++
     if (onRow || (few.length > 1 && isBesideGroup(segment, groups))) aligned++
+    else if (touches(segment, many, partners[index] ?? 0, gap)) loose++
   }
   const leftOver = few.length > 1 && prefix === few.length ? continued(many, few.length) : 0
-  return { aligned, loose: few.length - aligned, leftOver }
+  return { aligned, loose, leftOver }
+}
+
+/**
+ * Whether a line stands beside others, even if only between them. A bracket or a number that sticks out to the left of
+ * indented lines has nothing beside it.
+ */
+function touches(segment: Segment, many: readonly Segment[], nearestIndex: number, gap: number): boolean {
+  if (segment.box.x1 - segment.box.x0 > segment.size * 3 || gap > segment.size * 2.5) return true
+  return [-1, 0, 1].some((step) => {
+    const other = many[nearestIndex + step]
+    if (!other) return false
+    const shared = Math.min(segment.box.y1, other.box.y1) - Math.max(segment.box.y0, other.box.y0)
+    return shared > Math.min(segment.size, other.size) * 0.15
+  })
 }
 
 /** How many lines from index `from` on go on at the pitch and the left edge of those before. */

@@ -18,7 +18,8 @@ export interface Verdict {
 export function judge(gutter: Gutter, kin: boolean): Verdict {
   const left = facing(gutter.left, 'right')
   const right = facing(gutter.right, 'left')
-  const { aligned, loose, leftOver } = alignSides(left, right)
+  const { aligned, loose, leftOver } = alignSides(left, right, gutter.x1 - gutter.x0)
+  if (aligned + loose === 0) return { independence: -1, aligned: false }
   const numbering = isNumbering(right, gutter.right)
   const independence =
     1.5 * Math.max(0, loose - 0.15 * (loose + aligned)) -

@@ -46,7 +46,7 @@ function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = fal
 
 /** Without a gutter a region is rows. Where they stand in groups, each group may hold a gutter of its own. */
 function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: readonly Ruling[]): Block[] {
-  if (rows.every((row) => row.length === 1)) return [{ rows }]
+  if (isOneColumn(rows)) return [{ rows }]
   const bands = emptyBands(segments)
   const widest = Math.max(0, ...bands.map((band) => band.y1 - band.y0))
   const slack = median(segments.map((segment) => segment.size)) * 0.35
@@ -54,6 +54,16 @@ function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: 
   const parts = splitAt(segments, valleys)
   if (parts.length < 2) return [{ rows }]
   return joinRows(parts.map((part) => cut(part, rulings)))
+}
+
+/** Whether nothing stands beside anything else. */
+function isOneColumn(rows: readonly Row[]): boolean {
+  return rows.every((row, index) => {
+    const [only, second] = row
+    const above = rows[index - 1]?.[0]
+    if (!only || second) return false
+    return !above || Math.min(only.box.x1, above.box.x1) > Math.max(only.box.x0, above.box.x0)
+  })
 }
 
 /** Parts that turned out to be rows and nothing else stay one block. */
