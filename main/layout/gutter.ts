@@ -1,5 +1,5 @@
 import type { Ruling } from '../engine/protocol/reading.ts'
-import { byPlace, median, middleOf, type Segment } from './piece.ts'
+import { boxAround, byPlace, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
 export interface Gutter {
@@ -20,52 +20,69 @@ const narrowest = 0.5
 /** Every strip that parts some of the segments, each as high as text and rulings allow. */
 export function findGutters(segments: readonly Segment[], rulings: readonly Ruling[]): Gutter[] {
   const size = median(segments.map((segment) => segment.size))
-  const top = Math.min(...segments.map((segment) => segment.box.y0))
-  const bottom = Math.max(...segments.map((segment) => segment.box.y1))
   const byHeight = segments.toSorted(byPlace)
+  const flat = rulings.filter(isFlat)
   const found: Gutter[] = []
-  for (const x of candidates(segments, size)) {
-    for (const [y0, y1] of freeStretches(x, byHeight, rulings, top, bottom, size)) {
-      const gutter = gutterAt(x, y0, y1, byHeight, rulings)
-      if (gutter && gutter.x1 - gutter.x0 >= size * narrowest) found.push(gutter)
+  for (const seam of [...blankSeams(segments, size), ...drawnSeams(segments, rulings, size)]) {
+    for (const [y0, y1] of freeStretches(seam, byHeight, flat, size)) {
+      const gutter = gutterAt(seam.x, y0, y1, byHeight, rulings)
+      if (gutter && gutter.x1 - gutter.x0 >= seam.width) found.push(gutter)
     }
   }
   return found
 }
 
-/** A gutter that is as high as it can be touches the left edge of some text. */
-function candidates(segments: readonly Segment[], size: number): number[] {
-  const step = Math.max(size * 0.5, 1e-6)
-  const inset = size * narrowest * 0.5
-  const places: number[] = []
-  for (const x of segments.map((segment) => segment.box.x0 - inset).toSorted((a, b) => a - b)) {
-    const last = places.at(-1)
-    if (last === undefined || x - last >= step) places.push(x)
-  }
-  return places
+/** A vertical line that may lie in a gutter of at least `width` pixels. */
+interface Seam {
+  readonly x: number
+  readonly y0: number
+  readonly y1: number
+  readonly width: number
 }
 
-/** Stretches of the vertical line at `x` that no text and no horizontal ruling crosses. */
+/** A gutter that is as high as it can be touches the left edge of some text. */
+function blankSeams(segments: readonly Segment[], size: number): Seam[] {
+  const width = size * narrowest
+  const { y0, y1 } = boxAround(segments.map((segment) => segment.box))
+  const seams: Seam[] = []
+  for (const x of segments.map((segment) => segment.box.x0 - width / 2).toSorted((a, b) => a - b)) {
+    const last = seams.at(-1)
+    if (last === undefined || x - last.x >= Math.max(size * 0.5, 1e-6)) seams.push({ x, y0, y1, width })
+  }
+  return seams
+}
+
+/** A drawn edge is a gutter however close the text stands to it. */
+function drawnSeams(segments: readonly Segment[], rulings: readonly Ruling[], size: number): Seam[] {
+  const { x0, x1, y0, y1 } = boxAround(segments.map((segment) => segment.box))
+  return rulings
+    .filter((ruling) => !isFlat(ruling) && ruling.x0 > x0 && ruling.x1 < x1)
+    .map((ruling) => ({
+      x: (ruling.x0 + ruling.x1) / 2,
+      y0: Math.max(y0, ruling.y0),
+      y1: Math.min(y1, ruling.y1),
+      width: -size * 0.3
+    }))
+    .filter((seam) => seam.y1 - seam.y0 > size * 2)
+}
+
+/** Stretches of a seam that no text and no horizontal ruling crosses. */
 function freeStretches(
-  x: number,
+  { x, y0: top, y1: bottom, width }: Seam,
   byHeight: readonly Segment[],
-  rulings: readonly Ruling[],
-  top: number,
-  bottom: number,
+  flat: readonly Ruling[],
   size: number
 ): [number, number][] {
-  const inset = size * narrowest * 0.5
+  const inset = width * 0.45
   const blocks = byHeight
-    .filter((segment) => segment.box.x0 < x + inset * 0.9 && segment.box.x1 > x - inset * 0.9)
-    .map((segment): [number, number] => [segment.box.y0, segment.box.y1])
-  for (const ruling of rulings) {
-    if (isFlat(ruling) && ruling.x0 < x - size && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
-  }
+    .filter(({ box }) => box.x0 < x + inset && box.x1 > x - inset)
+    .map(({ box }): [number, number] => [box.y0, box.y1])
+  for (const ruling of flat) if (ruling.x0 < x - size && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
   blocks.sort((a, b) => a[0] - b[0])
   const free: [number, number][] = []
   let from = top
   for (const [y0, y1] of blocks) {
-    if (y0 - from > size) free.push([from, y0])
+    if (Math.min(y0, bottom) - from > size) free.push([from, Math.min(y0, bottom)])
     from = Math.max(from, y1)
   }
   if (bottom - from > size) free.push([from, bottom])
