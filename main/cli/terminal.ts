@@ -45,13 +45,24 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
     },
     showProgress(text) {
       if (!stderr.isTTY) return
-      const width = Math.max(10, stderr.columns - 1)
-      stderr.write(`${returnAndClear}${text.slice(0, width)}`)
+      stderr.write(`${returnAndClear}${fit(text, (stderr.columns || 80) - 1)}`)
       progressShown = true
     },
     clearProgress,
     paint: (style, text) => styleText(style, text, { stream: stderr })
   }
+}
+
+/** As much of a text as fits into `columns`; Chinese and Japanese characters and pictograms take two. */
+function fit(text: string, columns: number): string {
+  let used = 0
+  let fitting = ''
+  for (const character of text) {
+    used += /[\u2E80-\u{10FFFF}]/u.test(character) ? 2 : 1
+    if (used > columns) break
+    fitting += character
+  }
+  return fitting
 }
 
 function writeFailure(error: Error): Error {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../failure.ts'
 
@@ -79,9 +79,21 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
+/** Writes a whole file to a path inside `folder`; folders that are not there are made. Throws `disk`. */
+export async function writeInto(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folder, name)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+  } catch (error) {
+    throw writeFailure(path, error)
+  }
+  await writeWhole(path, content)
+}
+
 const adviceByCode: Readonly<Record<string, string>> = {
   ENOENT: 'The folder does not exist: make it first, or name another.',
   ENOTDIR: 'A part of the path is a file, not a folder.',
+  EEXIST: 'A part of the path is a file, not a folder.',
   EISDIR: 'It is a folder: end the name with / to write one file for each picture into it.',
   EACCES: 'You may not write there: choose another folder.',
   EPERM: 'You may not write there: choose another folder.',

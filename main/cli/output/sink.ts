@@ -1,10 +1,8 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Input } from '../read/inputs.ts'
 import type { PictureRecord } from '../read/record.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Format } from './format.ts'
-import { openPendingFile, writeWhole } from './pending-file.ts'
+import { openPendingFile, writeInto } from './pending-file.ts'
 
 /** Where the texts go. */
 export interface Sink {
@@ -48,23 +46,12 @@ export async function fileSink(path: string, format: Format): Promise<Sink> {
 
 /** Each picture's text goes into a file of its own: `receipt.png` into `receipt.png.txt`. None for one that failed. */
 export function folderSink(folder: string, format: Format, ending: '.txt' | '.json'): Sink {
-  const taken = new Set<string>()
   return {
-    async put(input, record) {
+    async put({ outputName }, record) {
       if ('error' in record) return
-      const path = join(folder, `${unused(input.outputName, taken)}${ending}`)
-      await mkdir(dirname(path), { recursive: true })
-      await writeWhole(path, format(record, true))
+      await writeInto(folder, `${outputName}${ending}`, format(record, true))
     },
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve()
   }
-}
-
-/** Two pictures of one name from different folders do not overwrite each other. */
-function unused(name: string, taken: Set<string>): string {
-  let candidate = name
-  for (let count = 2; taken.has(candidate); count += 1) candidate = `${name} (${count})`
-  taken.add(candidate)
-  return candidate
 }

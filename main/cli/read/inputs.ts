@@ -8,7 +8,10 @@ import type { PictureSource } from '../../pictures/source.ts'
 export interface Input {
   /** As it is shown and recorded: the argument, or the path below the folder that was named. */
   readonly name: string
-  /** Where its text goes below an output folder, without the new ending: `may/a.png` for `scans/may/a.png`. */
+  /**
+   * Where its text goes below an output folder, without the new ending: `may/a.png` for `scans/may/a.png`. No two inputs
+   * have the same.
+   */
   readonly outputName: string
   readonly source: PictureSource
 }
@@ -25,7 +28,18 @@ export interface GatherOptions {
 export async function gatherInputs(names: readonly string[], options: GatherOptions): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const name of names) findings.push(...(await gather(name, options)))
-  return findings
+  return withOwnOutputNames(findings)
+}
+
+/** Two pictures of one name from different folders would overwrite each other; so would `A.png` and `a.png` on a Mac. */
+function withOwnOutputNames(findings: readonly Finding[]): Finding[] {
+  const taken = new Set<string>()
+  return findings.map((finding) => {
+    let { outputName } = finding
+    for (let count = 2; taken.has(outputName.toLowerCase()); count += 1) outputName = `${finding.outputName} (${count})`
+    taken.add(outputName.toLowerCase())
+    return { ...finding, outputName }
+  })
 }
 
 async function gather(name: string, { recursive, standardInput }: GatherOptions): Promise<Finding[]> {

@@ -45,6 +45,9 @@ export function requireSense(
       'source' in finding && finding.source.kind === 'file' ? [resolve(finding.source.path)] : []
     )
   )
+  if (boxes !== undefined && !boxes.folder && output !== undefined && resolve(boxes.path) === resolve(output.path)) {
+    throw new Failure('usage', '--boxes and --output name the same file.', { advice: 'Choose another name for one.' })
+  }
   for (const destination of [boxes, output]) {
     if (destination !== undefined && inputs.has(resolve(destination.path))) {
       throw new Failure('usage', `“${destination.path}” is a picture to be read, and would be overwritten.`, {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Progress } from '../../engine/protocol/operations.ts'
 import { printable, type Terminal } from '../terminal.ts'
 
@@ -19,5 +20,5 @@ export function showProgress(
   const count = position.of > 1 ? `[${position.number}/${position.of}] ` : ''
   const percentage = progress && progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : ''
   const stage = progress === undefined ? '' : `: ${stages[progress.stage]}${percentage}`
-  terminal.showProgress(`${count}${printable(name)}${stage}`)
+  terminal.showProgress(`${count}${printable(basename(name))}${stage}`)
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { Engine, ReadCallOptions } from '../../engine/client.ts'
 import type { Progress } from '../../engine/protocol/operations.ts'
 import { type LayoutMode, layOut, orderLines, type TableFormat } from '../../layout/layout.ts'
-import { writeWhole } from '../output/pending-file.ts'
+import { writeInto, writeWhole } from '../output/pending-file.ts'
 import type { Destination } from './destination.ts'
 import type { Input } from './inputs.ts'
 import { type ReadingRecord, recordReading } from './record.ts'
@@ -30,7 +29,8 @@ export function createReader({ engine, layout, tableFormat, boxes, call }: Reade
     if (boxes !== undefined) {
       const marks = lines.map(({ quad }) => ({ quad }))
       const png = await engine.annotate(bytes, marks, { ...call, onProgress })
-      await writeWhole(boxes.folder ? join(boxes.path, `${input.outputName}.boxes.png`) : boxes.path, png)
+      if (boxes.folder) await writeInto(boxes.path, `${input.outputName}.boxes.png`, png)
+      else await writeWhole(boxes.path, png)
     }
     return recordReading(input.name, reading, lines, layOut(reading, layout, { table: tableFormat }))
   }

@@ -29,6 +29,7 @@ describe('a wrong command line', () => {
     ['one place for several boxes', ['read', '--boxes', 'b.png', 'a.png', 'c.png'], 'there are several pictures'],
     ['boxes over the picture', ['read', '--boxes', crop, crop], 'would be overwritten'],
     ['text over the picture', ['read', '--output', crop, crop], 'would be overwritten'],
+    ['text over the boxes', ['read', '--boxes', 'b', '--output', './b', 'a.png'], 'name the same file'],
     ['removing what came with the app', ['packs', 'remove', 'ppocr-v4-mobile'], 'comes with the app']
   ])('%s: exit code 2, a sentence, nothing on standard output', async (_name, words, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(words)
