@@ -25,6 +25,7 @@ function row(engine: EngineName, wall: number, errors: number): Row {
     processor: [wall],
     disturbed: 0,
     text: '',
+    wrong: [],
     ...(engine === 'ours' ? { model: { model: 90, total: 100 } } : {})
   }
 }

@@ -5,7 +5,7 @@ import type { TruthPicture } from './generate/picture.ts'
 import { scoreWithoutBoxes } from './letters.ts'
 import { measure, type Patience, type Sample } from './machine.ts'
 import type { Row } from './results.ts'
-import { orderScore, score } from './score.ts'
+import { orderScore, score, wrongLines } from './score.ts'
 import type { SetPicture } from './sets.ts'
 
 /** Asks every engine for the picture `repeat` times, in an order that rotates, so that none is always first. */
@@ -51,6 +51,7 @@ function rowOf(picture: SetPicture, engine: RunningEngine, samples: readonly Sam
     disturbed: samples.length - clean.length,
     ...(model !== undefined && total !== undefined ? { model: { model, total } } : {}),
     text,
+    wrong: wrongLines(picture.lines, segments),
     ...(error === undefined ? {} : { error })
   }
 }

@@ -14,6 +14,8 @@ export interface ReadOptions {
   /** Cold starts of each engine and picture. */
   readonly cold: number
   readonly qualityOnly: boolean
+  /** Show the lines that Glyphlens did not read exactly. */
+  readonly wrong: boolean
   readonly output: string | undefined
 }
 
@@ -28,6 +30,7 @@ export function parseReadOptions(parameters: readonly string[]): ReadOptions {
     .addOption(listOption('--timed <names>', 'sets whose times are taken', setNames, ['tuning']))
     .option('--cold <count>', 'cold starts of each reader', toCount, 3)
     .option('--quality-only', 'read each picture once, take no times', false)
+    .option('--wrong', 'show the lines that Glyphlens did not read exactly', false)
     .option('--output <file>', 'where the results go (default: out/bench/read.json)')
     .allowExcessArguments(false)
   const given = command.parse([...parameters], { from: 'user' }).opts<{
@@ -38,6 +41,7 @@ export function parseReadOptions(parameters: readonly string[]): ReadOptions {
     timed: SetName[]
     cold: number
     qualityOnly: boolean
+    wrong: boolean
     output?: string
   }>()
   return { ...given, sets: given.set, output: given.output }

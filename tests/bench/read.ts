@@ -6,7 +6,7 @@ import { barsOf } from './bars.ts'
 import { coldPictures, coldStarts } from './cold.ts'
 import { comparePicture } from './compare.ts'
 import { type RunningEngine, startEngine } from './engines/process.ts'
-import { characterErrors, fastest } from './figures.ts'
+import { characterErrors, fastest, outOfPlace } from './figures.ts'
 import { outputFolder } from './folders.ts'
 import { parseReadOptions, type ReadOptions } from './options.ts'
 import { haveRealPictures, scoreReal } from './real.ts'
@@ -50,6 +50,7 @@ async function run(asked: ReadOptions, into: Results): Promise<void> {
       const rows = await comparePicture(picture, engines, timed ? asked.repeat : 1, patience)
       into.rows.push(...rows)
       console.log(progressOf(picture, rows))
+      if (asked.wrong) showWrong(rows)
       await save(into)
     }
     if (asked.sets.includes('samples')) await readReal(asked, engines, into)
@@ -80,10 +81,19 @@ async function readReal(asked: ReadOptions, engines: readonly RunningEngine[], i
   for (const engine of engines) into.real[engine.name] = await scoreReal(engine, asked.only)
 }
 
+/** Of each reader: the time, characters wrong by place, and in its own order. */
 function progressOf(picture: SetPicture, rows: readonly Row[]): string {
-  const figures = rows.map((row) => `${row.engine} ${fastest(row).toFixed(0)} ms ${percent(characterErrors([row]))} %`)
+  const figures = rows.map((row) => {
+    const errors = `${percent(characterErrors([row]))} / ${percent(outOfPlace([row]))} %`
+    return `${row.engine} ${fastest(row).toFixed(0)} ms ${errors}`
+  })
   const failed = rows.filter((row) => row.error).map((row) => `${row.engine}: ${row.error}`)
   return [`${picture.set}/${picture.name}`.padEnd(34), ...figures, ...failed].join('  ')
+}
+
+function showWrong(rows: readonly Row[]): void {
+  const own = rows.find((row) => row.engine === 'ours')
+  for (const { wanted, found } of own?.wrong ?? []) console.log(`    - ${wanted}\n    + ${found}`)
 }
 
 async function save(into: Results): Promise<void> {

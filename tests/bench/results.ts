@@ -1,7 +1,7 @@
 import type { EngineName } from './engines/list.ts'
 import type { Memory } from './engines/process.ts'
 import type { Category } from './generate/picture.ts'
-import type { Score } from './score.ts'
+import type { Score, WrongLine } from './score.ts'
 
 export const setNames = ['tuning', 'held-out', 'pages', 'samples'] as const
 export type SetName = (typeof setNames)[number]
@@ -25,6 +25,7 @@ export interface Row {
   /** Share of the time inside the networks, where the engine tells. */
   readonly model?: { readonly model: number; readonly total: number }
   readonly text: string
+  readonly wrong: readonly WrongLine[]
   readonly error?: string
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Edges } from './generate/picture.ts'
-import { normalised, orderScore, score, spaced, tight } from './score.ts'
+import { normalised, orderScore, score, spaced, tight, wrongLines } from './score.ts'
 
 describe('forms of text', () => {
   it.each([
@@ -56,6 +56,11 @@ describe('score', () => {
   it('counts what is missing and what stands where no text is', () => {
     const found = [piece('first lime', 0, 0, 100, 20), piece('noise', 400, 400, 450, 420)]
     expect(score(truth, found)).toMatchObject({ errors: 1 + 9 + 5, characters: 18, exactLines: 0, goodLines: 0 })
+  })
+
+  it('shows the lines that are not exact', () => {
+    const found = [piece('first lime', 0, 0, 100, 20), piece('second', 0, 30, 60, 50), piece('row', 200, 30, 230, 50)]
+    expect(wrongLines(truth, found)).toEqual([{ wanted: 'first line', found: 'first lime' }])
   })
 
   it('never finds more good lines than lines, nor fewer than exact ones', () => {

@@ -44,6 +44,12 @@ export function spaced(text: string): string {
   return normalised(text).replace(besideChinese, '')
 }
 
+/** A line, or the lines of one row judged together, that was not read exactly. */
+export interface WrongLine {
+  readonly wanted: string
+  readonly found: string
+}
+
 interface Group {
   readonly truth: TruthLine[]
   readonly found: Segment[]
@@ -70,6 +76,13 @@ export function score(truth: readonly TruthLine[], segments: readonly Segment[])
     if (errors <= characters / 10) total.goodLines += group.truth.length
   }
   return { ...total, lines: truth.length }
+}
+
+/** What `score` counts as errors, to look at; text where there is none is not among it. */
+export function wrongLines(truth: readonly TruthLine[], segments: readonly Segment[]): WrongLine[] {
+  return match(truth, segments)
+    .groups.map((group) => ({ wanted: fromLeft(group.truth), found: fromLeft(group.found) }))
+    .filter(({ wanted, found }) => tight(wanted) !== tight(found))
 }
 
 function fromLeft(pieces: readonly Segment[]): string {
