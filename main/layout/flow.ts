@@ -46,7 +46,7 @@ function facing(side: readonly Segment[], edge: 'left' | 'right'): Segment[] {
   // What shows below a column that has ended belongs to the next one.
   const behind = mergeSpans(hidden)
   const column = visible.filter(({ box }) => !behind.some(([x0, x1]) => box.x0 < x1 && box.x1 > x0))
-  return column.length > 0 ? column : visible
+  return column.length > visible.length * 0.2 ? column : visible
 }
 
 /** Whether another segment on the same height is nearer to the gutter. */

@@ -1,4 +1,5 @@
 import type { Ruling } from '../engine/protocol/reading.ts'
+import { findBars, trimBars } from './bars.ts'
 import { boxAround, byPlace, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
@@ -22,9 +23,11 @@ export function findGutters(segments: readonly Segment[], rulings: readonly Ruli
   const size = median(segments.map((segment) => segment.size))
   const byHeight = segments.toSorted(byPlace)
   const flat = rulings.filter(isFlat)
+  const bars = findBars(segments)
   const found: Gutter[] = []
   for (const seam of [...blankSeams(segments, size), ...drawnSeams(segments, rulings, size)]) {
-    for (const [y0, y1] of freeStretches(seam, byHeight, flat, size)) {
+    for (const stretch of freeStretches(seam, byHeight, flat, size)) {
+      const [y0, y1] = trimBars(stretch, seam.x, bars)
       const gutter = gutterAt(seam.x, y0, y1, byHeight, rulings)
       if (gutter && gutter.x1 - gutter.x0 >= seam.width) found.push(gutter)
     }
@@ -104,7 +107,7 @@ function gutterAt(
     if ((segment.box.x0 + segment.box.x1) / 2 < x) left.push(segment)
     else right.push(segment)
   }
-  if (left.length === 0 || right.length === 0) return undefined
+  if (y1 <= y0 || left.length === 0 || right.length === 0) return undefined
   const x0 = Math.max(...left.map((segment) => segment.box.x1))
   const x1 = Math.min(...right.map((segment) => segment.box.x0))
   return { x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }

@@ -30,7 +30,9 @@ function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = fal
   if (rows.length === 1) return [{ rows }]
   const gutter = bestGutter(segments, rulings, kin)
   if (!gutter) return cutAcross(segments, rows, rulings)
-  const sections = gutter.aligned ? splitAt(segments, sectionValleys(segments, gutter)) : []
+  // An edge that is drawn from top to bottom keeps its sides whole.
+  const isGrid = gutter.aligned && gutter.ruled < 0.7
+  const sections = isGrid ? splitAt(segments, sectionValleys(segments, gutter)) : []
   if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings, true))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
