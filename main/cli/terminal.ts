@@ -22,9 +22,12 @@ const returnAndClear = '\r\u001B[2K'
 
 export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
   let progressShown = false
+  let lost: Error | undefined
 
-  // A reader that went away (`| head -1`) is seen by `print`; without a listener Node would end with a stack.
-  stdout.on('error', () => undefined)
+  // Without a listener Node would end with a stack. After the first error, writing fails for a reason that says nothing.
+  stdout.on('error', (error) => {
+    lost ??= error
+  })
   stderr.on('error', () => undefined)
 
   function clearProgress(): void {
@@ -36,7 +39,7 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
     print(text) {
       if (stdout.isTTY) clearProgress()
       return new Promise((resolve, reject) => {
-        stdout.write(text, (error) => (error ? reject(writeFailure(error)) : resolve()))
+        stdout.write(text, (error) => (error ? reject(writeFailure(lost ?? error)) : resolve()))
       })
     },
     say(text) {
