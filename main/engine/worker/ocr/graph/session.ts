@@ -29,8 +29,8 @@ export interface OpenSession {
   /** Name of the one input, float32 [batch, 3, height, width]. */
   readonly input: string
   /**
-   * Names of the outputs. A recogniser has `indices` (int64) and `confidences` (float32), both [batch, steps]; after
-   * a failed proof it may have the original's one output, see `bestClasses`.
+   * Names of the outputs. A recogniser has `indices` (int64) and `confidences` (float32), both [batch, steps]; when
+   * the original itself runs it has one output, the probabilities [batch, steps, classes].
    */
   readonly outputs: readonly string[]
   /** Classes of a recogniser or orienter; 0 for a detector. */

@@ -1,16 +1,17 @@
 import type { Network } from '../network.ts'
+import type { Node } from '../onnx/model.ts'
 
 /** `Constant` nodes become initializers, where the other rules and the runtime look for weights. */
 export function liftConstants(network: Network): number {
-  let lifted = 0
+  const lifted: Node[] = []
   for (const node of network.nodes('Constant')) {
     const value = node.attribute.find((held) => held.name === 'value')?.t
     const [name] = node.output
     if (!value || name === undefined || network.isOutput(name)) continue
     value.name = name
     network.addInitializer(value)
-    network.replace([node], [])
-    lifted += 1
+    lifted.push(node)
   }
-  return lifted
+  network.replace(lifted, [])
+  return lifted.length
 }
