@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { barsOf } from './bars.ts'
 import { coldPictures, coldStarts } from './cold.ts'
 import { comparePicture } from './compare.ts'
+import { isInstalled } from './engines/list.ts'
 import { type RunningEngine, startEngine } from './engines/process.ts'
 import { characterErrors, fastest, outOfPlace } from './figures.ts'
 import { outputFolder } from './folders.ts'
@@ -14,7 +15,7 @@ import type { Results, Row } from './results.ts'
 import { type GeneratedSet, picturesOf, type SetPicture } from './sets.ts'
 import { percent, tablesOf } from './tables.ts'
 
-const options = parseReadOptions(process.argv.slice(2))
+const options = withoutMissing(parseReadOptions(process.argv.slice(2)))
 const output = options.output ?? join(outputFolder, 'read.json')
 const results: Results = {
   when: new Date().toISOString(),
@@ -59,6 +60,12 @@ async function run(asked: ReadOptions, into: Results): Promise<void> {
     for (const engine of engines) await engine.close()
   }
   await save(into)
+}
+
+function withoutMissing(asked: ReadOptions): ReadOptions {
+  const missing = asked.engines.filter((name) => !isInstalled(name))
+  if (missing.length > 0) console.log(`Left out: ${missing.join(', ')}. Install them with: npm run bench:setup`)
+  return { ...asked, engines: asked.engines.filter(isInstalled) }
 }
 
 async function selected(asked: ReadOptions): Promise<SetPicture[]> {
