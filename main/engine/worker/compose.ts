@@ -2,13 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { PackLocation } from '../protocol/pack.ts'
 import { annotate } from './imaging/annotate.ts'
 import { decode } from './imaging/decode.ts'
+import { prepareImaging } from './imaging/prepare.ts'
 import { probe } from './imaging/probe.ts'
+import { threadsFor } from './ocr/graph/threads.ts'
 import { Reader } from './ocr/reader.ts'
 import type { Call, Service } from './service.ts'
 import type { ServiceOptions } from './start.ts'
 
 /** The service of the engine. It keeps one pack loaded, the last one that was asked for. */
 export function createService(options: ServiceOptions): Service {
+  prepareImaging({ threads: threadsFor(0) })
   const loaded = new LoadedPack(options)
   return {
     probe: async ({ picture, limits }) => probe(await readFile(picture), limits),
