@@ -1,6 +1,6 @@
 import type { Ruling } from '../engine/protocol/reading.ts'
 import { findBars, trimBars } from './bars.ts'
-import { boxAround, byPlace, median, middleOf, type Segment } from './piece.ts'
+import { boxAround, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
 export interface Gutter {
@@ -18,21 +18,29 @@ export interface Gutter {
 /** Narrower strips than this times the text's size are gaps between words. */
 const narrowest = 0.5
 
-/** Every strip that parts some of the segments, each as high as text and rulings allow. */
-export function findGutters(segments: readonly Segment[], rulings: readonly Ruling[]): Gutter[] {
+/** A strip whose sides have not been looked at yet. */
+export interface Strip {
+  readonly x: number
+  readonly y0: number
+  readonly y1: number
+  /** The least width in pixels; below zero where a ruling is drawn. */
+  readonly width: number
+}
+
+/** Every strip that may part some of the segments, as high as text and rulings allow; the highest first. */
+export function findStrips(segments: readonly Segment[], rulings: readonly Ruling[]): Strip[] {
   const size = median(segments.map((segment) => segment.size))
-  const byHeight = segments.toSorted(byPlace)
+  const byTop = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
   const flat = rulings.filter(isFlat)
   const bars = findBars(segments)
-  const found: Gutter[] = []
+  const strips: Strip[] = []
   for (const seam of [...blankSeams(segments, size), ...drawnSeams(segments, rulings, size)]) {
-    for (const stretch of freeStretches(seam, byHeight, flat, size)) {
+    for (const stretch of freeStretches(seam, byTop, flat, size)) {
       const [y0, y1] = trimBars(stretch, seam.x, bars)
-      const gutter = gutterAt(seam.x, y0, y1, byHeight, rulings)
-      if (gutter && gutter.x1 - gutter.x0 >= seam.width) found.push(gutter)
+      if (y1 - y0 > size) strips.push({ x: seam.x, y0, y1, width: seam.width })
     }
   }
-  return found
+  return strips.toSorted((a, b) => b.y1 - b.y0 - (a.y1 - a.y0) || a.x - b.x)
 }
 
 /** A vertical line that may lie in a gutter of at least `width` pixels. */
@@ -72,12 +80,12 @@ function drawnSeams(segments: readonly Segment[], rulings: readonly Ruling[], si
 /** Stretches of a seam that no text and no horizontal ruling crosses. */
 function freeStretches(
   { x, y0: top, y1: bottom, width }: Seam,
-  byHeight: readonly Segment[],
+  byTop: readonly Segment[],
   flat: readonly Ruling[],
   size: number
 ): [number, number][] {
   const inset = width * 0.45
-  const blocks = byHeight
+  const blocks = byTop
     .filter(({ box }) => box.x0 < x + inset && box.x1 > x - inset)
     .map(({ box }): [number, number] => [box.y0, box.y1])
   for (const ruling of flat) if (ruling.x0 < x - size && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
@@ -92,25 +100,40 @@ function freeStretches(
   return free
 }
 
-function gutterAt(
-  x: number,
-  y0: number,
-  y1: number,
+/** What stands on both sides of a strip; nothing when one of them is empty or the strip too narrow. */
+export function openGutter(
+  { x, y0, y1, width }: Strip,
   byHeight: readonly Segment[],
   rulings: readonly Ruling[]
 ): Gutter | undefined {
   const left: Segment[] = []
   const right: Segment[] = []
-  for (const segment of byHeight) {
-    const middle = middleOf(segment.box)
-    if (middle <= y0 || middle >= y1) continue
-    if ((segment.box.x0 + segment.box.x1) / 2 < x) left.push(segment)
-    else right.push(segment)
+  let [x0, x1] = [-Infinity, Infinity]
+  for (let index = firstBelow(byHeight, y0); index < byHeight.length; index++) {
+    const segment = byHeight[index]
+    if (!segment || middleOf(segment.box) >= y1) break
+    if ((segment.box.x0 + segment.box.x1) / 2 < x) {
+      left.push(segment)
+      x0 = Math.max(x0, segment.box.x1)
+    } else {
+      right.push(segment)
+      x1 = Math.min(x1, segment.box.x0)
+    }
   }
-  if (y1 <= y0 || left.length === 0 || right.length === 0) return undefined
-  const x0 = Math.max(...left.map((segment) => segment.box.x1))
-  const x1 = Math.min(...right.map((segment) => segment.box.x0))
+  if (left.length === 0 || right.length === 0 || x1 - x0 < width) return undefined
   return { x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }
+}
+
+/** Index of the first segment whose middle lies below `y`. */
+function firstBelow(byHeight: readonly Segment[], y: number): number {
+  let [low, high] = [0, byHeight.length]
+  while (low < high) {
+    const half = (low + high) >> 1
+    const segment = byHeight[half]
+    if (segment && middleOf(segment.box) <= y) low = half + 1
+    else high = half
+  }
+  return low
 }
 
 function ruledShare(x0: number, x1: number, y0: number, y1: number, rulings: readonly Ruling[]): number {

@@ -4,7 +4,8 @@ const unspaced =
 
 /** Whether a character belongs to a script without spaces between words, or is full-width punctuation. */
 export function isUnspaced(character: string): boolean {
-  return unspaced.test(character)
+  // Nearly all characters are below the first of those ranges: the regular expression is for the few others.
+  return character > '\u2e7f' && unspaced.test(character)
 }
 
 /** Characters as Unicode counts them, not as UTF-16 stores them. */

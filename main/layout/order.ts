@@ -1,6 +1,6 @@
 import type { Reading, ReadLine, Ruling } from '../engine/protocol/reading.ts'
 import { judge } from './flow.ts'
-import { findGutters, type Gutter } from './gutter.ts'
+import { findStrips, type Gutter, openGutter } from './gutter.ts'
 import { type Block, byPlace, median, middleOf, type Row, type Segment } from './piece.ts'
 import { boxOfRow, groupRows, makeSegments, segmentOf } from './rows.ts'
 import { makeUpright } from './upright.ts'
@@ -88,19 +88,28 @@ interface JudgedGutter extends Gutter {
 
 /** The strip whose sides are separate flows most surely, of those that are about as high as the highest. */
 function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: boolean): JudgedGutter | undefined {
-  const flows: (JudgedGutter & { independence: number })[] = []
-  for (const gutter of findGutters(segments, rulings)) {
-    if (gutter.left.length + gutter.right.length < 3) continue
+  const byHeight = segments.toSorted(byPlace)
+  const seen = new Set<string>()
+  let best: (JudgedGutter & { independence: number }) | undefined
+  let highest = 0
+  for (const strip of findStrips(segments, rulings)) {
+    if (strip.y1 - strip.y0 <= highest * 0.85) break
+    const gutter = openGutter(strip, byHeight, rulings)
+    if (!gutter || gutter.left.length + gutter.right.length < 3) continue
+    const sides = `${gutter.left.length} ${gutter.right.length} ${gutter.y0} ${gutter.y1}`
+    if (seen.has(sides)) continue
+    seen.add(sides)
     const verdict = judge(gutter, kin)
-    if (verdict.independence > 0) flows.push({ ...gutter, ...verdict })
+    if (verdict.independence <= 0) continue
+    highest = Math.max(highest, gutter.y1 - gutter.y0)
+    if (!best || isBetter(gutter, verdict.independence, best)) best = { ...gutter, ...verdict }
   }
-  const highest = Math.max(...flows.map(heightOf))
-  const high = flows.filter((gutter) => heightOf(gutter) > highest * 0.85)
-  return high.toSorted((a, b) => b.independence - a.independence || b.x1 - b.x0 - (a.x1 - a.x0) || a.x0 - b.x0)[0]
+  return best
 }
 
-function heightOf(gutter: Gutter): number {
-  return gutter.y1 - gutter.y0
+function isBetter(gutter: Gutter, independence: number, best: Gutter & { independence: number }): boolean {
+  if (independence !== best.independence) return independence > best.independence
+  return gutter.x1 - gutter.x0 > best.x1 - best.x0
 }
 
 interface Band {
