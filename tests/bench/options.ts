@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type EngineName, engineNames } from './engines/list.ts'
 import { type SetName, setNames } from './results.ts'
 
+const generatedSets = setNames.filter((name) => name !== 'samples')
+
 export interface ReadOptions {
   readonly sets: readonly SetName[]
   readonly engines: readonly EngineName[]
@@ -25,9 +27,9 @@ export function parseReadOptions(parameters: readonly string[]): ReadOptions {
     .description('Reads pictures of known text with Glyphlens and other readers, side by side.')
     .addOption(listOption('--set <names>', 'which sets to read', setNames))
     .addOption(listOption('--engines <names>', 'which readers to ask', engineNames))
-    .option('--only <regexp>', 'only pictures whose names match', toPattern, /./)
+    .option('--only <regexp>', 'only pictures whose names match', toPattern)
     .option('--repeat <count>', 'timed samples of each picture', toCount, 3)
-    .addOption(listOption('--timed <names>', 'sets whose times are taken', setNames, ['tuning']))
+    .addOption(listOption('--timed <names>', 'sets whose times are taken', generatedSets, ['tuning']))
     .option('--cold <count>', 'cold starts of each reader', toCount, 3)
     .option('--quality-only', 'read each picture once, take no times', false)
     .option('--wrong', 'show the lines that Glyphlens did not read exactly', false)
@@ -36,7 +38,7 @@ export function parseReadOptions(parameters: readonly string[]): ReadOptions {
   const given = command.parse([...parameters], { from: 'user' }).opts<{
     set: SetName[]
     engines: EngineName[]
-    only: RegExp
+    only?: RegExp
     repeat: number
     timed: SetName[]
     cold: number
@@ -44,7 +46,7 @@ export function parseReadOptions(parameters: readonly string[]): ReadOptions {
     wrong: boolean
     output?: string
   }>()
-  return { ...given, sets: given.set, output: given.output }
+  return { ...given, sets: given.set, only: given.only ?? /./, output: given.output }
 }
 
 function listOption<T extends string>(flags: string, description: string, all: readonly T[], usual = all): Option {

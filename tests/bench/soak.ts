@@ -15,7 +15,7 @@ const limit = 0.05
 
 const { pictures: count } = new Command('bench:soak')
   .description('Reads the tuning pictures over and over with one engine and samples its memory after each.')
-  .option('--pictures <count>', 'how many to read', toCount, 500)
+  .option('--pictures <count>', 'how many to read, at least 150', toCount, 500)
   .parse()
   .opts<{ pictures: number }>()
 
@@ -53,8 +53,8 @@ function residentMegabytes(): number {
 
 function toCount(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > 1_000_000) {
-    throw new InvalidArgumentError('A number from 1 to 1000000.')
+  if (!Number.isInteger(value) || value < 150 || value > 1_000_000) {
+    throw new InvalidArgumentError('A number from 150 to 1000000.')
   }
   return value
 }
