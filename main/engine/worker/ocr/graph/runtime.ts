@@ -22,8 +22,8 @@ export async function createSession(bytes: Uint8Array, options: RuntimeOptions):
       graphOptimizationLevel: options.optimised ? 'disabled' : 'all',
       enableCpuMemArena: true,
       enableMemPattern: true,
-      // Errors only: saving a graph for this machine alone is what we want, and the runtime warns of it.
-      logSeverityLevel: 3,
+      // Nothing: errors are thrown as well, and a saved graph for this machine alone, of which it warns, is wanted.
+      logSeverityLevel: 4,
       ...(options.saveTo === undefined ? {} : { optimizedModelFilePath: options.saveTo })
     })
   } catch (error) {

@@ -1,11 +1,10 @@
 import type { InferenceSession } from 'onnxruntime-node'
-import { buildGraph } from './build.ts'
 import { GraphCache, type KeptGraph } from './cache.ts'
 import { checkSignature, type ModelKind } from './kinds.ts'
 import { answerOf, matchesSample } from './proof.ts'
-import { rewriterVersion } from './rewrites/rewrite.ts'
 import { createSession, runtimeFingerprint } from './runtime.ts'
 import { threadsFor } from './threads.ts'
+import { rewriterVersion } from './version.ts'
 
 /** A model file whose hash was checked against the pack's manifest. */
 export interface ModelSource {
@@ -54,6 +53,8 @@ export async function openSession(source: ModelSource, options: SessionOptions):
   const reopened = kept && (await reopen(kept, source.kind, threads))
   if (reopened) return reopened
   const bytes = typeof source.bytes === 'function' ? await source.bytes() : source.bytes
+  // Only the first start on a machine rewrites; the others need not load what that takes.
+  const { buildGraph } = await import('./build.ts')
   const built = await buildGraph(bytes, source.kind, { threads, ...(cache ? { cache, key } : {}) })
   return describe(built.session, built.facts, threads)
 }

@@ -19,9 +19,6 @@ import { shuffleTransposed } from './shuffle/transposed.ts'
 /** Changes a graph without changing what it calculates, and tells at how many places. */
 export type Rewrite = (network: Network) => number
 
-/** Part of the key of every kept graph: raise it with each change of a rule or of their order. */
-export const rewriterVersion = 5
-
 /** In this order; a group is repeated until it finds nothing more. */
 const groups: readonly (readonly Rewrite[])[] = [
   [liftConstants],

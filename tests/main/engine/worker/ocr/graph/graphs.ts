@@ -9,7 +9,7 @@ import type {
 } from '../../../../../../main/engine/worker/ocr/graph/onnx/model.ts'
 import { floatTensor } from '../../../../../../main/engine/worker/ocr/graph/onnx/tensors.ts'
 
-/** A hand-made model: one float input `x`, the nodes in order, its outputs by name with their sizes, 0 where open. */
+/** A hand-made model: one float input `x`, the nodes in order, its outputs by name; sizes are 0 where open. */
 export interface Sketch {
   readonly input: readonly number[]
   readonly nodes: readonly Node[]
@@ -26,22 +26,15 @@ export function modelOf({ input, nodes, constants = [], outputs = { y: [0, 0, 0,
       name: 'sketch',
       node: nodes.map((node) => ({ ...node, input: [...node.input], output: [...node.output] })),
       initializer: [...constants],
-      input: [
-        described(
-          'x',
-          input.map((size) => ({ dimValue: size }))
-        )
-      ],
-      output: Object.entries(outputs).map(([name, sizes]) =>
-        described(
-          name,
-          sizes.map((size, at) => (size === 0 ? { dimParam: `${name}${at}` } : { dimValue: size }))
-        )
-      ),
+      input: [described('x', sized('x', input))],
+      output: Object.entries(outputs).map(([name, sizes]) => described(name, sized(name, sizes))),
       valueInfo: []
     }
   }
 }
+
+const sized = (name: string, sizes: readonly number[]): Dimension[] =>
+  sizes.map((size, at) => (size === 0 ? { dimParam: `${name}${at}` } : { dimValue: size }))
 
 const described = (name: string, dim: Dimension[]): ValueInfo => ({
   name,

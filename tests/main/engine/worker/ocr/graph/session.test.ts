@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ModelKind } from '../../../../../../main/engine/worker/ocr/graph/kinds.ts'
 import { makeNode } from '../../../../../../main/engine/worker/ocr/graph/onnx/attributes.ts'
 import { encodeModel } from '../../../../../../main/engine/worker/ocr/graph/onnx/codec.ts'
+import { integerTensor } from '../../../../../../main/engine/worker/ocr/graph/onnx/tensors.ts'
 import { type ModelSource, openSession } from '../../../../../../main/engine/worker/ocr/graph/session.ts'
 import { constant, modelOf, numbers } from './graphs.ts'
 
@@ -97,6 +98,22 @@ describe('openSession', () => {
     const cache = join(folder, 'a file')
     await writeFile(cache, '')
     expect(await openSession(smallDetector(), { threads: 1, cache })).toMatchObject({ notes: [], outputs: ['y'] })
+  })
+
+  test('runs a network as it is when it cannot be tried out, and says so', async () => {
+    const nodes = [
+      makeNode('Conv', ['x', 'w'], ['c']),
+      // Ten by ten pixels and no others: the proof has another size.
+      makeNode('Reshape', ['c', 'size'], ['y'])
+    ]
+    const constants = [constant('w', [1, 3, 1, 1]), integerTensor('size', [1, 1, 10, 10])]
+    const model = modelOf({ input: [0, 3, 0, 0], nodes, constants, outputs: { y: [1, 1, 10, 10] } })
+    const source: ModelSource = { bytes: encodeModel(model), sha256: '10', kind: 'detector' }
+    const opened = await openSession(source, { threads: 1, cache: join(folder, 'untried') })
+    expect(opened.difference).toBeNull()
+    expect(opened.notes).toEqual([expect.stringContaining('runs as it is')])
+    const results = await opened.session.run({ x: new Tensor('float32', numbers(300), [1, 3, 10, 10]) })
+    expect(results['y']?.dims).toEqual([1, 1, 10, 10])
   })
 
   test('refuses bytes that are no model', async () => {
