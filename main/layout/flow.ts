@@ -110,7 +110,7 @@ function hasHeading(lines: readonly Segment[]): boolean {
   return entries.length >= headings * 1.5 && flush >= entries.length * 0.8
 }
 
-/** More room below the first line than between the others, and larger letters: a heading, 0 to 2. */
+/** More room below the first line than between the others, and larger letters: a heading, 0 to 3. */
 function headRoom(lines: readonly Segment[]): number {
   const pitches = lines.slice(1).map((line, index) => middleOf(line.box) - middleOf(lines[index]?.box ?? line.box))
   if (pitches.length < 2) return 0
@@ -119,7 +119,7 @@ function headRoom(lines: readonly Segment[]): number {
   const room = first / usual - 1
   if (room > 0.7 || rest.some((pitch) => Math.abs(pitch - usual) > usual * 0.2)) return 0
   const growth = (lines[0]?.size ?? 0) / median(lines.slice(1).map((line) => line.size)) - 1
-  return room < 0.08 ? 0 : Math.min(2, room * 5 + Math.max(0, growth) * 5)
+  return room < 0.08 ? 0 : Math.min(3, room * 6 + Math.max(0, growth) * 6)
 }
 
 /** Ragged on the left and even on the right: values that belong to the labels before them. */

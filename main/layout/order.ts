@@ -1,4 +1,5 @@
 import type { Reading, ReadLine, Ruling } from '../engine/protocol/reading.ts'
+import { findAxes, isInChart } from './axis.ts'
 import { judge } from './flow.ts'
 import { findStrips, type Gutter, openGutter } from './gutter.ts'
 import { type Block, byPlace, median, middleOf, type Row, type Segment } from './piece.ts'
@@ -89,13 +90,14 @@ interface JudgedGutter extends Gutter {
 /** The strip whose sides are separate flows most surely, of those that are about as high as the highest. */
 function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: boolean): JudgedGutter | undefined {
   const byHeight = segments.toSorted(byPlace)
+  const axes = findAxes(segments)
   const seen = new Set<string>()
   let best: (JudgedGutter & { independence: number }) | undefined
   let highest = 0
   for (const strip of findStrips(segments, rulings)) {
     if (strip.y1 - strip.y0 <= highest * 0.85) break
     const gutter = openGutter(strip, byHeight, rulings)
-    if (!gutter || gutter.left.length + gutter.right.length < 3) continue
+    if (!gutter || gutter.left.length + gutter.right.length < 3 || isInChart(gutter, axes)) continue
     const sides = `${gutter.left.length} ${gutter.right.length} ${gutter.y0} ${gutter.y1}`
     if (seen.has(sides)) continue
     seen.add(sides)

@@ -58,6 +58,7 @@ function isTogether(left: Placed, right: Placed, rulings: readonly Ruling[]): bo
   if (right.box.x0 - left.box.x1 > size * togetherGap) return false
   if (Math.max(left.size, right.size) > size * 1.5) return false
   const middle = middleOf(right.box)
+  if (Math.abs(middle - middleOf(left.box)) > size * 0.25) return false
   return !rulings.some(
     (ruling) =>
       ruling.x1 - ruling.x0 <= ruling.y1 - ruling.y0 &&

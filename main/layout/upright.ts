@@ -66,18 +66,20 @@ function direction(from: Point, to: Point): number {
 
 /** The direction that most of the text has: the quarter turn with the most length, then the median within it. */
 function commonAngle(runs: readonly Run[]): number {
-  const voters = runs.filter((run) => run.length >= run.size * 2.5)
-  const asked = voters.length > 0 ? voters : runs
+  const pointed = runs.filter((run) => run.length >= run.size * 1.3)
   const quarters = [0, 0, 0, 0]
-  for (const run of asked) quarters[quarterOf(run.angle)] = (quarters[quarterOf(run.angle)] ?? 0) + run.length
+  for (const run of pointed.length > 0 ? pointed : runs) {
+    quarters[quarterOf(run.angle)] = (quarters[quarterOf(run.angle)] ?? 0) + run.length
+  }
   const quarter = quarters.indexOf(Math.max(...quarters))
   const base = (quarter * Math.PI) / 2
-  const near = asked
-    .filter((run) => quarterOf(run.angle) === quarter)
+  const along = runs.filter((run) => quarterOf(run.angle) === quarter)
+  const long = along.filter((run) => run.length >= run.size * 2.5)
+  const votes = (long.length > 0 ? long : along)
     .map((run) => ({ lean: wrap(run.angle - base), weight: run.length }))
     .toSorted((a, b) => a.lean - b.lean)
-  let left = sum(near.map((vote) => vote.weight)) / 2
-  for (const vote of near) {
+  let left = sum(votes.map((vote) => vote.weight)) / 2
+  for (const vote of votes) {
     left -= vote.weight
     if (left <= 0) return base + vote.lean
   }
