@@ -19,7 +19,9 @@ export async function readPictures(
   session: Session
 ): Promise<ExitCode> {
   const { terminal, standardInput, interruption } = session
-  const { signal } = interruption
+  // A picture may be on its way already when the command ends early, because nobody reads its output any more.
+  const end = new AbortController()
+  const signal = AbortSignal.any([interruption.signal, end.signal])
   const layout = layoutOf(options)
   const house = session.house()
   const pack = await choosePack(house.packs, options.pack, terminal)
@@ -45,6 +47,7 @@ export async function readPictures(
     await sink.finish()
     return good ? exitCodes.good : exitCodes.failed
   } finally {
+    end.abort()
     await sink.discard()
   }
 }

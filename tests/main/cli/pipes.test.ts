@@ -46,6 +46,14 @@ describe('a broken pipe', () => {
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 })
   })
 
+  it('ends although the next picture never comes', async () => {
+    // Standard input stays open.
+    const child = startCli(['read', crop, '-'])
+    child.stdout.destroy()
+    const { stderr, exitCode } = await ended(child)
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 })
+  })
+
   it('ends quietly when nobody reads at all', async () => {
     const child = startCli(['--help'])
     child.stdout.destroy()
