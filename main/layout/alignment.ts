@@ -48,6 +48,8 @@ function touches(segment: Segment, many: readonly Segment[], nearestIndex: numbe
 function continued(lines: readonly Segment[], from: number): number {
   const pitches = lines.slice(1).map((line, index) => middleOf(line.box) - middleOf(lines[index]?.box ?? line.box))
   const pitch = median(pitches.slice(0, from - 1))
+  // Icons and cards stand further apart than the entries of a list.
+  if (pitch > median(lines.map((line) => line.size)) * 2.6) return 0
   let count = 0
   for (let index = from; index < lines.length; index++) {
     const before = lines[index - 1]

@@ -20,12 +20,12 @@ function valueOf(mark: string): number {
   return /^[-−]?[\d.,]+[%kMG]?$/u.test(mark) ? Number(mark.replace('−', '-').replace(/[^\d.-]/gu, '')) : Number.NaN
 }
 
-/** Whether a strip lies inside a chart: between the scale and the top of the plot. */
-export function isInChart(strip: { x0: number; x1: number; y1: number }, axes: readonly Box[]): boolean {
+/** Whether a strip lies inside a chart, which is hardly ever higher than its scale is long. */
+export function isInChart(strip: { x0: number; x1: number; y0: number; y1: number }, axes: readonly Box[]): boolean {
   const middle = (strip.x0 + strip.x1) / 2
   return axes.some((axis) => {
     const size = axis.y1 - axis.y0
-    const isAbove = strip.y1 <= axis.y1 && strip.y1 > axis.y0 - size * 4
-    return isAbove && middle > axis.x0 - size * 3 && middle < axis.x1 + size * 3
+    const isBeside = strip.y0 < axis.y0 && strip.y1 > axis.y0 - (axis.x1 - axis.x0)
+    return isBeside && middle > axis.x0 - size * 3 && middle < axis.x1 + size * 3
   })
 }

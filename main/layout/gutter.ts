@@ -17,6 +17,8 @@ export interface Gutter {
 
 /** Narrower strips than this times the text's size are gaps between words. */
 const narrowest = 0.5
+/** A frame begins at most so many times the text's size before the text in it; what begins further left crosses over. */
+const framePadding = 2.5
 
 /** A strip whose sides have not been looked at yet. */
 export interface Strip {
@@ -88,7 +90,8 @@ function freeStretches(
   const blocks = byTop
     .filter(({ box }) => box.x0 < x + inset && box.x1 > x - inset)
     .map(({ box }): [number, number] => [box.y0, box.y1])
-  for (const ruling of flat) if (ruling.x0 < x - size && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
+  for (const ruling of flat)
+    if (ruling.x0 < x - size * framePadding && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
   blocks.sort((a, b) => a[0] - b[0])
   const free: [number, number][] = []
   let from = top

@@ -1,3 +1,4 @@
+import type { Box } from '../engine/protocol/geometry.ts'
 import type { Reading, ReadLine, Ruling } from '../engine/protocol/reading.ts'
 import { findAxes, isInChart } from './axis.ts'
 import { judge } from './flow.ts'
@@ -18,37 +19,47 @@ export function orderBlocks(reading: Reading): Block[] {
   const page = makeUpright(reading)
   const segments = makeSegments(page.pieces, page.rulings)
   const aside = page.askew.map((piece) => segmentOf([piece])).toSorted(byPlace)
-  return [...cut(segments, page.rulings), ...aside.map((segment) => ({ rows: [[segment]] }))]
+  return [
+    ...cut(segments, { rulings: page.rulings, axes: findAxes(segments) }),
+    ...aside.map((segment) => ({ rows: [[segment]] }))
+  ]
+}
+
+/** What is known of the whole page. */
+interface Surroundings {
+  readonly rulings: readonly Ruling[]
+  /** Scales of charts. */
+  readonly axes: readonly Box[]
 }
 
 /**
  * Takes a region apart at its best gutter or at its widest valleys, and each part again. `kin` says that the region
  * stands beside a flow on the same rows.
  */
-function cut(segments: readonly Segment[], rulings: readonly Ruling[], kin = false): Block[] {
+function cut(segments: readonly Segment[], surroundings: Surroundings, kin = false): Block[] {
   if (segments.length === 0) return []
   const rows = groupRows(segments)
   if (rows.length === 1) return [{ rows }]
-  const gutter = bestGutter(segments, rulings, kin)
-  if (!gutter) return cutAcross(segments, rows, rulings)
+  const gutter = bestGutter(segments, surroundings, kin)
+  if (!gutter) return cutAcross(segments, rows, surroundings)
   // An edge that is drawn from top to bottom keeps its sides whole.
   const isGrid = gutter.aligned && gutter.ruled < 0.7
   const sections = isGrid ? splitAt(segments, sectionValleys(segments, gutter)) : []
-  if (sections.length > 1) return sections.flatMap((section) => cut(section, rulings, true))
+  if (sections.length > 1) return sections.flatMap((section) => cut(section, surroundings, true))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
   const middle = (gutter.x0 + gutter.x1) / 2
   const [left, right] = partition(beside, (segment) => (segment.box.x0 + segment.box.x1) / 2 < middle)
   return [
-    cut(above, rulings),
-    cut(left, rulings, gutter.aligned),
-    cut(right, rulings, gutter.aligned),
-    cut(below, rulings)
+    cut(above, surroundings),
+    cut(left, surroundings, gutter.aligned),
+    cut(right, surroundings, gutter.aligned),
+    cut(below, surroundings)
   ].flat()
 }
 
 /** Without a gutter a region is rows. Where they stand in groups, each group may hold a gutter of its own. */
-function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: readonly Ruling[]): Block[] {
+function cutAcross(segments: readonly Segment[], rows: readonly Row[], surroundings: Surroundings): Block[] {
   if (isOneColumn(rows)) return [{ rows }]
   const bands = emptyBands(segments)
   const widest = Math.max(0, ...bands.map((band) => band.y1 - band.y0))
@@ -56,7 +67,7 @@ function cutAcross(segments: readonly Segment[], rows: readonly Row[], rulings: 
   const valleys = bands.filter((band) => band.y1 - band.y0 >= widest - slack)
   const parts = splitAt(segments, valleys)
   if (parts.length < 2) return [{ rows }]
-  return joinRows(parts.map((part) => cut(part, rulings)))
+  return joinRows(parts.map((part) => cut(part, surroundings)))
 }
 
 /** Whether nothing stands beside anything else. */
@@ -88,9 +99,12 @@ interface JudgedGutter extends Gutter {
 }
 
 /** The strip whose sides are separate flows most surely, of those that are about as high as the highest. */
-function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], kin: boolean): JudgedGutter | undefined {
+function bestGutter(
+  segments: readonly Segment[],
+  { rulings, axes }: Surroundings,
+  kin: boolean
+): JudgedGutter | undefined {
   const byHeight = segments.toSorted(byPlace)
-  const axes = findAxes(segments)
   const seen = new Set<string>()
   let best: (JudgedGutter & { independence: number }) | undefined
   let highest = 0
@@ -103,15 +117,20 @@ function bestGutter(segments: readonly Segment[], rulings: readonly Ruling[], ki
     seen.add(sides)
     const verdict = judge(gutter, kin)
     if (verdict.independence <= 0) continue
-    highest = Math.max(highest, gutter.y1 - gutter.y0)
+    highest = Math.max(highest, heightOf(gutter))
     if (!best || isBetter(gutter, verdict.independence, best)) best = { ...gutter, ...verdict }
   }
   return best
 }
 
+/** A higher gutter parts more, so a lower one has to be much surer. */
 function isBetter(gutter: Gutter, independence: number, best: Gutter & { independence: number }): boolean {
-  if (independence !== best.independence) return independence > best.independence
-  return gutter.x1 - gutter.x0 > best.x1 - best.x0
+  const gain = independence * heightOf(gutter) ** 3 - best.independence * heightOf(best) ** 3
+  return gain === 0 ? gutter.x1 - gutter.x0 > best.x1 - best.x0 : gain > 0
+}
+
+function heightOf(gutter: Gutter): number {
+  return gutter.y1 - gutter.y0
 }
 
 interface Band {
