@@ -60,12 +60,16 @@ async function openRewritten(
     return { session, facts: { difference, classes: classesOf(expected, kind), notes: [], sample: sampleOf(answer) } }
   }
   if (!cache || key === undefined) return prove()
-  const kept = await cache.scratch(async (path) => {
-    const built = await prove(path)
-    await cache.put(key, { facts: built.facts, bytes: await readFile(path) })
-    return built
-  })
-  return kept ?? prove()
+  const kept = await cache.scratch((path) =>
+    attempt(async () => {
+      const built = await prove(path)
+      const saved = await readFile(path).catch(() => undefined)
+      if (saved) await cache.put(key, { facts: built.facts, bytes: saved })
+      return built
+    })
+  )
+  // The runtime gives up when it cannot save (a full disk): without saving it may do.
+  return kept === undefined || kept instanceof Error ? prove() : kept
 }
 
 const classesOf = (answer: Answer, kind: ModelKind): number => (kind === 'detector' ? 0 : answer.width)

@@ -1,4 +1,4 @@
-import type { Graph, Model, Node, Tensor } from './onnx/model.ts'
+import { type Graph, type Model, type Node, type Tensor, toNumber } from './onnx/model.ts'
 import { type Floats, floatsOf, floatTensor, integerTensor } from './onnx/tensors.ts'
 
 /** A model with the look-ups that a rewrite needs. All changes go through it, so that the look-ups stay true. */
@@ -13,6 +13,12 @@ export class Network {
 
   get graph(): Graph {
     return this.model.graph
+  }
+
+  /** Version of ONNX's own operators that the model is written in. */
+  get opset(): number {
+    const own = this.model.opsetImport.find(({ domain }) => !domain)
+    return toNumber(own?.version ?? 1)
   }
 
   /** The nodes of now, in an order in which they can run; safe to walk while the graph changes. */

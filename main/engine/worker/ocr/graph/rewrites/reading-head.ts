@@ -43,8 +43,13 @@ function search(network: Network, probabilities: string, classes: number): Node[
     nodes.push(makeNode(opType, input, [result], attributes))
     return result
   }
+  // The axes became an input with version 18 of the operators.
+  const maximum = (data: string, axis: number): string =>
+    network.opset < 18
+      ? add('ReduceMax', [data], { axes: { ints: [axis] }, keepdims: { int: 0 } })
+      : add('ReduceMax', [data, shape(axis)], { keepdims: { int: 0 } })
   const table = add('Reshape', [probabilities, shape(-1, rows, columns)])
-  const maxima = add('ReduceMax', [table], reduce(2))
+  const maxima = maximum(table, 2)
   const row = add('ArgMax', [maxima], place)
   const before = add('Mul', [countUp(add, row, shape(-1)), shape(rows)])
   const allRows = add('Reshape', [probabilities, shape(-1, columns)])
@@ -53,12 +58,10 @@ function search(network: Network, probabilities: string, classes: number): Node[
   const batchAndSteps = add('Gather', [add('Shape', [probabilities]), shape(0, 1)], { axis: { int: 0 } })
   nodes.push(
     makeNode('Reshape', [index, batchAndSteps], [readingHead.indices]),
-    makeNode('Reshape', [add('ReduceMax', [maxima], reduce(1)), batchAndSteps], [readingHead.confidences])
+    makeNode('Reshape', [maximum(maxima, 1), batchAndSteps], [readingHead.confidences])
   )
   return nodes
 }
-
-const reduce = (axis: number) => ({ axes: { ints: [axis] }, keepdims: { int: 0 } })
 
 const place = { axis: { int: 1 }, keepdims: { int: 0 } }
 

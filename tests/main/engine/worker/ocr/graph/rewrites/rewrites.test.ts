@@ -515,6 +515,13 @@ describe('rewrites', () => {
     }
   )
 
+  test.each([9, 13, 18, 21])('the reading head is valid in version %i of the operators', async (opset) => {
+    const nodes = [node('Softmax', ['x'], ['y'], { axis: { int: 2 } })]
+    const model = modelOf({ input: [2, 5, 12], nodes, outputs: { y: [0, 0, 12] }, opset })
+    addReadingHead(new Network(model))
+    expect((await run(model, [2, 5, 12]))['indices']).toHaveLength(10)
+  })
+
   test('of two classes that are equally likely the reading head takes the first, as a search would', async () => {
     const input = [1, 1, 6]
     const nodes = [
