@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { InferenceSession } from 'onnxruntime-node'
-import type { GraphCache, GraphFacts } from './cache.ts'
+import type { GraphCache, GraphFacts, GraphKey } from './cache.ts'
 import { checkSignature, type ModelKind, promisedClasses } from './kinds.ts'
 import { decodeModel, encodeModel } from './onnx/codec.ts'
 import { type Answer, answerOf, differenceOf, sampleOf, tolerance } from './proof.ts'
@@ -11,7 +11,7 @@ export interface BuildOptions {
   readonly threads: number
   /** Where the result is kept for next time, and under which key. */
   readonly cache?: GraphCache
-  readonly key?: string
+  readonly key?: GraphKey
 }
 
 export interface BuiltGraph {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
@@ -26,6 +26,15 @@ export interface KeptGraph {
 /** Bytes of the two numbers at the start of a file: check sum and length of the facts, both little endian. */
 const headLength = 8
 
+/** Under what a graph is kept: `model` names what it was made of, `build` what made it and for which machine. */
+export interface GraphKey {
+  readonly model: string
+  readonly build: string
+}
+
+/** Age at which an unfinished file must be the remains of a killed process, in milliseconds. */
+const oldPart = 3_600_000
+
 /**
  * Kept graphs, one file a key: CRC-32 of the rest, length of the facts, facts as JSON, graph. A cache may be empty,
  * damaged or not writable at any time: that costs time and nothing else. CRC-32 is enough against accidents, three
@@ -39,7 +48,7 @@ export class GraphCache {
   }
 
   /** The graph kept under `key`; undefined when there is none or when it is damaged. */
-  async get(key: string): Promise<KeptGraph | undefined> {
+  async get(key: GraphKey): Promise<KeptGraph | undefined> {
     const file = await readFile(this.#path(key)).catch(() => undefined)
     if (!file || file.byteLength < headLength || crc32(file.subarray(4)) !== file.readUInt32LE(0)) return undefined
     const factsEnd = headLength + file.readUInt32LE(4)
@@ -48,7 +57,7 @@ export class GraphCache {
   }
 
   /** Whether it could be written. */
-  async put(key: string, kept: KeptGraph): Promise<boolean> {
+  async put(key: GraphKey, kept: KeptGraph): Promise<boolean> {
     const json = Buffer.from(JSON.stringify(kept.facts))
     const file = Buffer.concat([Buffer.alloc(headLength), json, kept.bytes])
     file.writeUInt32LE(json.byteLength, 4)
@@ -72,11 +81,12 @@ export class GraphCache {
     }
   }
 
-  async #write(key: string, bytes: Uint8Array): Promise<boolean> {
+  async #write(key: GraphKey, bytes: Uint8Array): Promise<boolean> {
     const written = await this.scratch(async (path) => {
       try {
         await writeFile(path, bytes)
         await rename(path, this.#path(key))
+        await this.#prune(key)
         return true
       } catch {
         return false
@@ -85,8 +95,18 @@ export class GraphCache {
     return written ?? false
   }
 
-  #path(key: string): string {
-    return join(this.#folder, `${key}.graph`)
+  /** Removes what an older version or another machine made of the same model, and what killed processes left. */
+  async #prune({ model, build }: GraphKey): Promise<void> {
+    for (const name of await readdir(this.#folder)) {
+      const path = join(this.#folder, name)
+      const outdated = name.startsWith(`${model}-`) && name.endsWith('.graph') && name !== `${model}-${build}.graph`
+      const left = name.endsWith('.part') && Date.now() - (await stat(path)).mtimeMs > oldPart
+      if (outdated || left) await rm(path, { force: true })
+    }
+  }
+
+  #path(key: GraphKey): string {
+    return join(this.#folder, `${key.model}-${key.build}.graph`)
   }
 }
 

@@ -48,7 +48,7 @@ export interface OpenSession {
 export async function openSession(source: ModelSource, options: SessionOptions): Promise<OpenSession> {
   const threads = threadsFor(options.threads)
   const cache = options.cache === undefined ? undefined : new GraphCache(options.cache)
-  const key = `${source.sha256}-${source.kind}-${rewriterVersion}-${runtimeFingerprint()}`
+  const key = { model: `${source.sha256}-${source.kind}`, build: `${rewriterVersion}-${runtimeFingerprint()}` }
   const kept = await cache?.get(key)
   const reopened = kept && (await reopen(kept, source.kind, threads))
   if (reopened) return reopened

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +9,8 @@ const kept: KeptGraph = {
   bytes: Uint8Array.of(1, 2, 3, 4, 5)
 }
 
+const key = { model: 'model', build: '1' }
+
 let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'graph-cache-'))
@@ -18,15 +20,15 @@ afterEach(async () => rm(folder, { recursive: true, force: true }))
 describe('the cache of graphs', () => {
   test('gives back what was put, and leaves no other file', async () => {
     const cache = new GraphCache(join(folder, 'made', 'when needed'))
-    expect(await cache.put('key', kept)).toBe(true)
-    const found = await cache.get('key')
+    expect(await cache.put(key, kept)).toBe(true)
+    const found = await cache.get(key)
     expect(found?.facts).toEqual(kept.facts)
     expect([...(found?.bytes ?? [])]).toEqual([1, 2, 3, 4, 5])
-    expect(await readdir(join(folder, 'made', 'when needed'))).toEqual(['key.graph'])
+    expect(await readdir(join(folder, 'made', 'when needed'))).toEqual(['model-1.graph'])
   })
 
   test('knows nothing under another key', async () => {
-    expect(await new GraphCache(folder).get('key')).toBeUndefined()
+    expect(await new GraphCache(folder).get(key)).toBeUndefined()
   })
 
   test.each<[string, (bytes: Buffer) => Uint8Array]>([
@@ -36,16 +38,28 @@ describe('the cache of graphs', () => {
     ['emptiness', () => new Uint8Array()]
   ])('takes %s for damage', async (_, damage) => {
     const cache = new GraphCache(folder)
-    await cache.put('key', kept)
-    const path = join(folder, 'key.graph')
+    await cache.put(key, kept)
+    const path = join(folder, 'model-1.graph')
     await writeFile(path, damage(await readFile(path)))
-    expect(await cache.get('key')).toBeUndefined()
+    expect(await cache.get(key)).toBeUndefined()
+  })
+
+  test('forgets what an older build made of the same model, and what killed processes left', async () => {
+    const cache = new GraphCache(folder)
+    const old = join(folder, 'old.part')
+    await writeFile(old, '')
+    await utimes(old, 0, 0)
+    await writeFile(join(folder, 'new.part'), '')
+    await cache.put({ model: 'other', build: '0' }, kept)
+    await cache.put({ ...key, build: '0' }, kept)
+    await cache.put(key, kept)
+    expect((await readdir(folder)).toSorted()).toEqual(['model-1.graph', 'new.part', 'other-0.graph'])
   })
 
   test('says when it cannot be written', async () => {
     await writeFile(join(folder, 'file'), '')
     const cache = new GraphCache(join(folder, 'file'))
-    expect(await cache.put('key', kept)).toBe(false)
+    expect(await cache.put(key, kept)).toBe(false)
     expect(await cache.scratch(async () => 1)).toBeUndefined()
   })
 })
