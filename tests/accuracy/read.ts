@@ -10,5 +10,7 @@ const root = resolve(import.meta.dirname, '../..')
  */
 export async function readFolder(folder: string, predictions: string): Promise<void> {
   const cli = resolve(root, 'main/cli.ts')
-  await promisify(execFile)(process.execPath, [cli, 'read', folder, '--json', '--output', predictions])
+  // Folders of its own: the pack that the developer has chosen does not count here.
+  const env = { PATH: process.env['PATH'], GLYPHLENS_HOME: resolve(root, 'out/accuracy/home') }
+  await promisify(execFile)(process.execPath, [cli, 'read', folder, '--json', '--output', predictions], { env })
 }

@@ -16,7 +16,7 @@ export interface Ended {
 export interface RunOptions {
   readonly input?: Uint8Array | string
   readonly cwd?: string
-  /** Added to a small environment without colours or a home of one's own. */
+  /** Added to a small environment with folders of its own: what the developer has chosen does not count here. */
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -24,7 +24,7 @@ export interface RunOptions {
 export function startCli(words: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [resolve(root, 'main/cli.ts'), ...words], {
     cwd: options.cwd ?? root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.environment }
+    env: { PATH: process.env['PATH'], GLYPHLENS_HOME: resolve(root, 'out/cli-home'), ...options.environment }
   })
 }
 
