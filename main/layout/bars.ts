@@ -1,3 +1,4 @@
+import type { Box } from '../engine/protocol/geometry.ts'
 import { boxAround, median, type Segment } from './piece.ts'
 import { groupRows } from './rows.ts'
 
@@ -12,6 +13,18 @@ export interface Bar {
 const fewestTexts = 4
 /** In multiples of the letters' size: further apart they are cells of a table or headings of columns. */
 const widestGap = 3.5
+
+/** The lines at the top of a region that stand alone and in its middle: a title over columns, however short it is. */
+export function findBanners(segments: readonly Segment[]): Box[] {
+  const { x0, x1 } = boxAround(segments.map((segment) => segment.box))
+  const byTop = segments.map((segment) => segment.box).toSorted((a, b) => a.y0 - b.y0)
+  const end = byTop.findIndex((box, index) => {
+    const isAlone = (byTop[index + 1]?.y0 ?? Infinity) >= box.y1
+    const isCentred = Math.abs(box.x0 - x0 - (x1 - box.x1)) < (x1 - x0) * 0.05
+    return !isAlone || !isCentred
+  })
+  return byTop.slice(0, Math.max(0, end))
+}
 
 /** The rows that are bars, from top to bottom. */
 export function findBars(segments: readonly Segment[]): Bar[] {

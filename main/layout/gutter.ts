@@ -1,5 +1,5 @@
 import type { Ruling } from '../engine/protocol/reading.ts'
-import { findBars, trimBars } from './bars.ts'
+import { findBanners, findBars, trimBars } from './bars.ts'
 import { boxAround, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
@@ -33,11 +33,14 @@ export interface Strip {
 export function findStrips(segments: readonly Segment[], rulings: readonly Ruling[]): Strip[] {
   const size = median(segments.map((segment) => segment.size))
   const byTop = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
-  const flat = rulings.filter(isFlat)
+  const across = [
+    ...rulings.filter(isFlat),
+    ...findBanners(segments).map((box) => ({ ...box, x0: -Infinity, x1: Infinity }))
+  ]
   const bars = findBars(segments)
   const strips: Strip[] = []
   for (const seam of [...blankSeams(segments, size), ...drawnSeams(segments, rulings, size)]) {
-    for (const stretch of freeStretches(seam, byTop, flat, size)) {
+    for (const stretch of freeStretches(seam, byTop, across, size)) {
       const [y0, y1] = trimBars(stretch, seam.x, bars)
       if (y1 - y0 > size) strips.push({ x: seam.x, y0, y1, width: seam.width })
     }
@@ -83,14 +86,14 @@ function drawnSeams(segments: readonly Segment[], rulings: readonly Ruling[], si
 function freeStretches(
   { x, y0: top, y1: bottom, width }: Seam,
   byTop: readonly Segment[],
-  flat: readonly Ruling[],
+  across: readonly Ruling[],
   size: number
 ): [number, number][] {
   const inset = width * 0.45
   const blocks = byTop
     .filter(({ box }) => box.x0 < x + inset && box.x1 > x - inset)
     .map(({ box }): [number, number] => [box.y0, box.y1])
-  for (const ruling of flat)
+  for (const ruling of across)
     if (ruling.x0 < x - size * framePadding && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
   blocks.sort((a, b) => a[0] - b[0])
   const free: [number, number][] = []

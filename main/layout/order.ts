@@ -145,7 +145,7 @@ function sectionValleys(segments: readonly Segment[], gutter: Gutter): Band[] {
   const rows = groupRows(segments).map(boxOfRow)
   let from = -Infinity
   return emptyBands(segments).filter(({ y0, y1 }) => {
-    const wide = y1 - y0 > Math.max(usual * 1.5, usual + size * 0.4)
+    const wide = y1 - y0 > Math.max(usual * 1.35, usual + size * 0.35)
     const isHeading = rows.filter((row) => middleOf(row) > from && middleOf(row) < y1).length < 2
     if (!wide || isHeading || !startsBelow(segments, y1, size)) return false
     from = y1
