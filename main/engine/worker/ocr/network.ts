@@ -47,9 +47,9 @@ async function run(
   values: Float32Array,
   shape: readonly number[],
   clock: ModelClock
-): Promise<InferenceSession.OnnxValueMapType & Record<string, Tensor | undefined>> {
+): Promise<Readonly<Record<string, Tensor>>> {
   const begin = performance.now()
   const answer = await session.run({ [session.inputNames[0] as string]: new Tensor('float32', values, shape) })
   clock.model += performance.now() - begin
-  return answer as InferenceSession.OnnxValueMapType & Record<string, Tensor | undefined>
+  return answer
 }

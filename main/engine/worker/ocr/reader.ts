@@ -4,17 +4,17 @@ import type { Reading } from '../../protocol/reading.ts'
 import type { Pixels } from '../imaging/pixels.ts'
 import { findRulings } from '../imaging/rulings.ts'
 import type { Call } from '../service.ts'
-import { type FindTextOptions, findText } from './detect/text.ts'
+import { type FindTextOptions, type FoundText, findText } from './detect/text.ts'
 import { findSideways, isUpsideDown } from './direction.ts'
 import { openSession, type SessionOptions } from './graph/session.ts'
 import { type Detector, detectorOf, type ModelClock, type Recogniser, recogniserOf } from './network.ts'
 import { loadPackFiles, type PackFiles } from './pack.ts'
 import { planesOf } from './planes.ts'
-import { isLegible } from './recognise/legible.ts'
+import { isLegible, isPlainCharacter, withSingles } from './recognise/legible.ts'
 import { lineOf } from './recognise/line.ts'
 import { type Recognised, type RecogniseOptions, recogniseStrips } from './recognise/recognise.ts'
 import { recogniseSteep } from './recognise/steep.ts'
-import { isSteep, type Strip } from './strip.ts'
+import { isSteep } from './strip.ts'
 import { type Turn, turnBack, turnPixels } from './turn.ts'
 
 /** What a reading holds besides the times, which the caller completes. */
@@ -66,30 +66,29 @@ export class Reader {
     const clock: ModelClock = { model: 0 }
     const started = performance.now()
     let detected = 0
-    const detect = async (page: Pixels): Promise<Strip[]> => {
+    const detect = async (page: Pixels): Promise<FoundText> => {
       const from = performance.now()
-      const strips = await findText(page, this.findOptions(clock, scale, call))
+      const text = await findText(page, this.findOptions(clock, scale, call))
       detected += performance.now() - from
-      return strips
+      return text
     }
     let turn: Turn = 0
     let page = pixels
-    let strips = await detect(page)
+    let text = await detect(page)
     const quiet = this.recogniseOptions(clock, call, 0)
-    const sideways = await findSideways(page, strips, quiet)
+    const sideways = await findSideways(page, text.strips, quiet)
     if (sideways !== 0) {
       turn = sideways
       page = turnPixels(pixels, turn)
-      strips = await detect(page)
+      text = await detect(page)
     }
-    let read = await this.recognise(page, strips, clock, call)
+    let read = await this.recognise(page, text, clock, call)
     if (await isUpsideDown(page, read, quiet)) {
       turn = ((turn + 180) % 360) as Turn
       page = turnPixels(pixels, turn)
       read = await this.recognise(page, await detect(page), clock, call)
     }
-    if (process.env.DBG) for (const l of read) if (!isLegible(l) || l.glyphs.length<=2) console.log(isLegible(l), JSON.stringify(l.glyphs.map(g=>g.text).join("")), l.confidence.toFixed(2), "det", l.strip.score.toFixed(2), "t", l.strip.thickness.toFixed(0), "l", l.strip.length.toFixed(0), "at", l.strip.x|0, l.strip.y|0)
-    const lines = read.filter(isLegible).map((line) => turnBack(lineOf(line), turn, pixels.width, pixels.height))
+    const lines = read.map((line) => turnBack(lineOf(line), turn, pixels.width, pixels.height))
     return {
       width: pixels.width,
       height: pixels.height,
@@ -101,19 +100,17 @@ export class Reader {
     }
   }
 
-  private async recognise(
-    page: Pixels,
-    strips: readonly Strip[],
-    clock: ModelClock,
-    call: Call
-  ): Promise<Recognised[]> {
-    const options = this.recogniseOptions(clock, call, strips.length)
+  private async recognise(page: Pixels, text: FoundText, clock: ModelClock, call: Call): Promise<Recognised[]> {
+    const { strips, leftovers } = text
+    const options = this.recogniseOptions(clock, call, strips.length + leftovers.length)
     const across = await recogniseStrips(
       page,
       strips.filter((strip) => !isSteep(strip)),
       options
     )
-    return [...across, ...(await recogniseSteep(page, strips.filter(isSteep), options))]
+    const steep = await recogniseSteep(page, strips.filter(isSteep), options)
+    const single = await recogniseStrips(page, leftovers, options)
+    return withSingles([...across, ...steep].filter(isLegible), single.filter(isPlainCharacter))
   }
 
   private findOptions(clock: ModelClock, interfaceScale: number, call: Call): FindTextOptions {

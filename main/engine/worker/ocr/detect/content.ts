@@ -16,7 +16,7 @@ const runCost = 60_000
 const worthwhile = 0.12
 
 /** More regions than this are not joined in pairs: the picture is then taken whole. */
-const mostRegions = 400
+const mostRegions = 100
 
 /**
  * Rectangles that hold something, found by cutting the picture at blank bands, rows first, then columns, then rows

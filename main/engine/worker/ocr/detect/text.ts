@@ -5,8 +5,10 @@ import type { Detector, ModelClock } from '../network.ts'
 import { planesOf } from '../planes.ts'
 import type { Strip } from '../strip.ts'
 import { findActivity } from './activity.ts'
+import { bridgeGaps } from './bridge.ts'
 import { contentRegions } from './content.ts'
 import { type DetectOptions, detectRegion, grown } from './detect.ts'
+import { findLeftovers } from './leftovers.ts'
 import { chooseScale, tooSmall } from './scale.ts'
 import { joinSeams } from './seams.ts'
 import { stripsOf } from './slant.ts'
@@ -28,8 +30,15 @@ export interface FindTextOptions {
  */
 const tilePixels = 1_500_000
 
-/** Finds all lines of text of a picture, as strips in its pixels, in no order. */
-export async function findText(pixels: Pixels, options: FindTextOptions): Promise<Strip[]> {
+/** Where the text of a picture stands, as strips in its pixels, in no order. */
+export interface FoundText {
+  readonly strips: Strip[]
+  /** Small drawn things beside the text that may be single characters. */
+  readonly leftovers: Strip[]
+}
+
+/** Finds all lines of text of a picture. */
+export async function findText(pixels: Pixels, options: FindTextOptions): Promise<FoundText> {
   const activity = findActivity(pixels)
   const regions = contentRegions(pixels, activity)
   const scale = chooseScale(pixels, options.interfaceScale)
@@ -41,7 +50,8 @@ export async function findText(pixels: Pixels, options: FindTextOptions): Promis
     strips.push(...(scale < 1 && tooSmall(found, scale) ? await find(1) : found))
     await options.advance(index + 1, regions.length)
   }
-  return strips
+  const whole = bridgeGaps(pixels, strips)
+  return { strips: whole, leftovers: findLeftovers(pixels, activity, whole) }
 }
 
 async function findInTiles(

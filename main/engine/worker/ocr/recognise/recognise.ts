@@ -6,6 +6,7 @@ import { batchesOf } from './batches.ts'
 import { restoreBlanks } from './blanks.ts'
 import { decodeSteps, type Glyph } from './ctc.ts'
 import { invert, isDark } from './polarity.ts'
+import { repairGlyphs } from './repair.ts'
 import { copyStrip } from './snippet.ts'
 
 /** What the recogniser made of one strip. */
@@ -89,7 +90,7 @@ async function readBatch(
   return batch.map(({ strip, width }, k) => {
     const decoded = decodeSteps({ classes, probabilities, from: k * steps, count: steps }, characters)
     const image = { values, offset: k * 3 * size + size, stride, width, height }
-    const glyphs = restoreBlanks(decoded, image, pixelsPerStep)
+    const glyphs = repairGlyphs(restoreBlanks(decoded, image, pixelsPerStep))
     const confidence = decoded.reduce((sum, glyph) => sum + glyph.confidence, 0) / Math.max(1, decoded.length)
     const place = (step: number): number => Math.min(1, ((step + 0.5) * pixelsPerStep) / width)
     return { strip, glyphs, place, confidence, vertical: false }
