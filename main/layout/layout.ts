@@ -9,8 +9,7 @@ import { readTable } from './table.ts'
 import { type TableFormat, writeTable } from './tableText.ts'
 
 export { orderLines } from './order.ts'
-export { type Cell, readTable, type Table } from './table.ts'
-export { type TableFormat, tableFormats, writeTable } from './tableText.ts'
+export { type TableFormat, tableFormats } from './tableText.ts'
 
 export const layoutModes = ['paragraphs', 'lines', 'single', 'code', 'table'] as const
 export type LayoutMode = (typeof layoutModes)[number]

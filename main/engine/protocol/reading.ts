@@ -34,7 +34,6 @@ export const readingTimes = z.object({
   model: z.number(),
   total: z.number()
 })
-export type ReadingTimes = z.infer<typeof readingTimes>
 
 /** What the engine found in one picture. Lines come in no promised order: `main/layout` makes text of them. */
 export const reading = z.object({
