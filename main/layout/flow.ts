@@ -85,13 +85,14 @@ function overlaps(segment: Segment, other: Segment): boolean {
   return middle > other.box.y0 && middle < other.box.y1
 }
 
+/** Two paragraphs side by side; few lines prove little. */
 function prose(left: readonly Segment[], right: readonly Segment[]): number {
-  const both = Number(isProse(left)) + Number(isProse(right))
-  return [0, 0.5, 5][both] ?? 0
+  if (!isProse(left) || !isProse(right)) return isProse(left) || isProse(right) ? 0.5 : 0
+  return Math.min(5, Math.min(left.length, right.length) - 1)
 }
 
 /** Long lines of about the same length, one below the other. */
-export function isProse(lines: readonly Segment[]): boolean {
+function isProse(lines: readonly Segment[]): boolean {
   if (lines.length < 2) return false
   const widths = lines.map((line) => line.box.x1 - line.box.x0)
   const widest = Math.max(...widths)

@@ -4,6 +4,8 @@ import { boxAround, median, middleOf, type Segment } from './piece.ts'
 
 /** A strip without text between two sides. */
 export interface Gutter {
+  /** Whatever has its middle further left belongs to the left side. */
+  readonly x: number
   readonly x0: number
   readonly x1: number
   readonly y0: number
@@ -91,7 +93,11 @@ function freeStretches(
 ): [number, number][] {
   const inset = width * 0.45
   const blocks = byTop
-    .filter(({ box }) => box.x0 < x + inset && box.x1 > x - inset)
+    .filter(({ box, size: own }) => {
+      // Detectors draw the ends of long lines too far out now and then.
+      const slack = box.x1 - box.x0 > own * 10 ? own : 0
+      return box.x0 + slack < x + inset && box.x1 - slack > x - inset
+    })
     .map(({ box }): [number, number] => [box.y0, box.y1])
   for (const ruling of across)
     if (ruling.x0 < x - size * framePadding && ruling.x1 > x + size) blocks.push([ruling.y0, ruling.y1])
@@ -114,20 +120,27 @@ export function openGutter(
 ): Gutter | undefined {
   const left: Segment[] = []
   const right: Segment[] = []
-  let [x0, x1] = [-Infinity, Infinity]
   for (let index = firstBelow(byHeight, y0); index < byHeight.length; index++) {
     const segment = byHeight[index]
     if (!segment || middleOf(segment.box) >= y1) break
-    if ((segment.box.x0 + segment.box.x1) / 2 < x) {
-      left.push(segment)
-      x0 = Math.max(x0, segment.box.x1)
-    } else {
-      right.push(segment)
-      x1 = Math.min(x1, segment.box.x0)
-    }
+    if ((segment.box.x0 + segment.box.x1) / 2 < x) left.push(segment)
+    else right.push(segment)
   }
-  if (left.length === 0 || right.length === 0 || x1 - x0 < width) return undefined
-  return { x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }
+  if (left.length === 0 || right.length === 0) return undefined
+  const x0 = outermost(left.map((segment) => segment.box.x1))
+  const x1 = -outermost(right.map((segment) => -segment.box.x0))
+  if (x1 - x0 < width) return undefined
+  return { x, x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }
+}
+
+/** The largest value, or the one after it where there are many: one line may be drawn too long. */
+function outermost(values: readonly number[]): number {
+  let [first, second] = [-Infinity, -Infinity]
+  for (const value of values) {
+    if (value > first) [first, second] = [value, first]
+    else if (value > second) second = value
+  }
+  return values.length > 5 ? second : first
 }
 
 /** Index of the first segment whose middle lies below `y`. */

@@ -4,7 +4,8 @@ import { findAxes, isInChart } from './axis.ts'
 import { judge } from './flow.ts'
 import { findStrips, type Gutter, openGutter } from './gutter.ts'
 import { type Block, byPlace, median, middleOf, type Row, type Segment } from './piece.ts'
-import { boxOfRow, groupRows, makeSegments, segmentOf } from './rows.ts'
+import { groupRows, makeSegments, segmentOf } from './rows.ts'
+import { emptyBands, sectionBands, splitAt } from './sections.ts'
 import { makeUpright } from './upright.ts'
 
 /** The lines of a reading in the order in which a person reads them. */
@@ -44,12 +45,11 @@ function cut(segments: readonly Segment[], surroundings: Surroundings, kin = fal
   if (!gutter) return cutAcross(segments, rows, surroundings)
   // An edge that is drawn from top to bottom keeps its sides whole.
   const isGrid = gutter.aligned && gutter.ruled < 0.7
-  const sections = isGrid ? splitAt(segments, sectionValleys(segments, gutter)) : []
+  const sections = isGrid ? splitAt(segments, sectionBands(segments, gutter)) : []
   if (sections.length > 1) return sections.flatMap((section) => cut(section, surroundings, true))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)
-  const middle = (gutter.x0 + gutter.x1) / 2
-  const [left, right] = partition(beside, (segment) => (segment.box.x0 + segment.box.x1) / 2 < middle)
+  const [left, right] = partition(beside, (segment) => (segment.box.x0 + segment.box.x1) / 2 < gutter.x)
   return [
     cut(above, surroundings),
     cut(left, surroundings, gutter.aligned),
@@ -131,58 +131,6 @@ function isBetter(gutter: Gutter, independence: number, best: Gutter & { indepen
 
 function heightOf(gutter: Gutter): number {
   return gutter.y1 - gutter.y0
-}
-
-interface Band {
-  readonly y0: number
-  readonly y1: number
-}
-
-/** Where both sides of a gutter start anew on the same height after a wide gap: cards and sections, read one by one. */
-function sectionValleys(segments: readonly Segment[], gutter: Gutter): Band[] {
-  const usual = Math.max(usualGap(gutter.left), usualGap(gutter.right))
-  const size = median(segments.map((segment) => segment.size))
-  const rows = groupRows(segments).map(boxOfRow)
-  let from = -Infinity
-  return emptyBands(segments).filter(({ y0, y1 }) => {
-    const wide = y1 - y0 > Math.max(usual * 1.35, usual + size * 0.35)
-    const isHeading = rows.filter((row) => middleOf(row) > from && middleOf(row) < y1).length < 2
-    if (!wide || isHeading || !startsBelow(segments, y1, size)) return false
-    from = y1
-    return true
-  })
-}
-
-function startsBelow(segments: readonly Segment[], y: number, size: number): boolean {
-  const first = segments.filter(({ box }) => box.y0 >= y - 1e-6 && box.y0 < y + size * 0.3)
-  return first.length > 1
-}
-
-function splitAt(segments: readonly Segment[], bands: readonly Band[]): Segment[][] {
-  const parts: Segment[][] = [...bands.map(() => []), []]
-  for (const segment of segments) {
-    const index = bands.findIndex((band) => middleOf(segment.box) < band.y1)
-    parts[index < 0 ? bands.length : index]?.push(segment)
-  }
-  return parts.filter((part) => part.length > 0)
-}
-
-/** Bands from edge to edge that hold no text, from top to bottom. */
-function emptyBands(segments: readonly Segment[]): Band[] {
-  const sorted = segments.toSorted((a, b) => a.box.y0 - b.box.y0)
-  const bands: Band[] = []
-  let bottom = sorted[0]?.box.y1 ?? 0
-  for (const { box } of sorted) {
-    if (box.y0 > bottom) bands.push({ y0: bottom, y1: box.y0 })
-    bottom = Math.max(bottom, box.y1)
-  }
-  return bands
-}
-
-/** The usual gap between the rows of one side. */
-function usualGap(side: readonly Segment[]): number {
-  const rows = groupRows(side).map(boxOfRow)
-  return median(rows.slice(1).map((box, index) => Math.max(0, box.y0 - (rows[index]?.y1 ?? box.y0))))
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

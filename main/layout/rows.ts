@@ -41,12 +41,13 @@ function covers(a: Box, b: Box): boolean {
 /** Puts together the pieces of a line that the detector took apart; a vertical ruling keeps them apart. */
 export function makeSegments(pieces: readonly Piece[], rulings: readonly Ruling[]): Segment[] {
   const placed = pieces.map((piece) => ({ ...piece, piece, text: piece.line.text }))
+  const edges = placed.map((item) => item.box.x0).toSorted((a, b) => a - b)
   return groupRows(placed).flatMap((row) => {
     const groups: (typeof row)[] = []
     for (const item of row) {
       const group = groups.at(-1)
       const before = group?.at(-1)
-      if (group && before && isTogether(before, item, rulings)) group.push(item)
+      if (group && before && isTogether(before, item, rulings) && !isEdge(item, edges)) group.push(item)
       else groups.push([item])
     }
     return groups.map((group) => segmentOf(group.map((item) => item.piece)))
@@ -67,6 +68,12 @@ function isTogether(left: Placed, right: Placed, rulings: readonly Ruling[]): bo
       ruling.x0 > left.box.x1 - size * 0.5 &&
       ruling.x0 < right.box.x0 + size * 0.5
   )
+}
+
+/** Whether several other pieces begin as far left: a column begins there, however close the one before it comes. */
+function isEdge(item: Placed, edges: readonly number[]): boolean {
+  const near = edges.filter((x) => Math.abs(x - item.box.x0) < item.size * 1.1)
+  return near.length > 3
 }
 
 /** One segment of pieces that stand in order. */
