@@ -1,2 +1,2 @@
 /** Part of the key of every kept graph: raise it with each change of a rule, of their order or of the proof. */
-export const rewriterVersion = 6
+export const rewriterVersion = 7

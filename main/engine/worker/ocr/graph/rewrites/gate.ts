@@ -1,6 +1,6 @@
 import type { Network } from '../network.ts'
 import { makeNode } from '../onnx/attributes.ts'
-import { scalarAffine } from './forward.ts'
+import type { Node } from '../onnx/model.ts'
 
 /** Operators that end the small branch of a squeeze-and-excitation block. */
 const gates = new Set(['HardSigmoid', 'Sigmoid'])
@@ -9,19 +9,27 @@ const gates = new Set(['HardSigmoid', 'Sigmoid'])
 export function shortenGate(network: Network): number {
   let changed = 0
   for (const add of network.nodes('Add')) {
-    const [multiply, data] = [add.input, add.input.toReversed()]
-      .map(([product = '', rest = '']) => [network.producer(product), rest] as const)
-      .find(([product, rest]) => product?.opType === 'Mul' && product.input.includes(rest)) ?? [undefined, '']
-    if (!multiply || network.onlyUser(multiply.output[0]) !== add || scalarAffine(network, multiply)) continue
-    const gate = multiply.input.find((input) => input !== data)
-    if (gate === undefined || !gates.has(network.producer(gate)?.opType ?? '')) continue
+    const found = gated(network, add, add.input) ?? gated(network, add, add.input.toReversed())
+    if (!found) continue
     const one = network.addFloats('one', { dims: [1], values: Float32Array.of(1) })
     const opened = network.fresh('gate')
-    network.replace(
-      [multiply, add],
-      [makeNode('Add', [gate, one], [opened]), makeNode('Mul', [data, opened], [...add.output])]
-    )
+    const nodes = [makeNode('Add', [found.gate, one], [opened]), makeNode('Mul', [found.data, opened], [...add.output])]
+    network.replace([found.multiply, add], nodes)
     changed += 1
   }
   return changed
+}
+
+/** The product among the two values that are added, when the other one is one of its factors. */
+function gated(
+  network: Network,
+  add: Node,
+  [product = '', data = '']: readonly string[]
+): { multiply: Node; data: string; gate: string } | undefined {
+  const multiply = network.producer(product)
+  if (multiply?.opType !== 'Mul' || network.onlyUser(product) !== add || !multiply.input.includes(data))
+    return undefined
+  const gate = multiply.input.find((input) => input !== data)
+  const ends = gate !== undefined && gates.has(network.producer(gate)?.opType ?? '')
+  return ends ? { multiply, data, gate } : undefined
 }

@@ -1,6 +1,7 @@
 import type { Network } from '../network.ts'
 import { makeNode } from '../onnx/attributes.ts'
 import type { Node } from '../onnx/model.ts'
+import { Chain } from './chain.ts'
 import { pointwise } from './channels.ts'
 import { type Convolution, convolutionOf, pointwiseOf } from './convolution.ts'
 import { scalarAffine } from './forward.ts'
@@ -70,21 +71,15 @@ function multiplyWeights(network: Network, { projection, gate, multiply }: Gated
   const { node, outputs, weights } = projection
   const inputs = weights.dims[1] ?? 0
   const [data = ''] = node.input
-  const nodes: Node[] = []
-  const add = (opType: string, input: string[], attributes: Parameters<typeof makeNode>[3] = {}): string => {
-    const result = network.fresh(opType)
-    nodes.push(makeNode(opType, input, [result], attributes))
-    return result
-  }
-  const sizes = (...values: number[]): string => network.addIntegers('shape', values)
-  const rows = add('Reshape', [gate, sizes(0, outputs, 1)])
+  const chain = new Chain(network)
+  const rows = chain.add('Reshape', [gate, chain.integers(0, outputs, 1)])
   const matrix = network.addFloats('weights', { dims: [outputs, inputs], values: weights.values })
-  const pixels = add('Reshape', [data, sizes(0, inputs, -1)])
-  const product = add('MatMul', [add('Mul', [rows, matrix]), pixels])
-  const shape = add('Shape', [data])
-  const batch = add('Gather', [shape, sizes(0)], { axis: { int: 0 } })
-  const heightAndWidth = add('Gather', [shape, sizes(2, 3)], { axis: { int: 0 } })
-  const whole = add('Concat', [batch, sizes(outputs), heightAndWidth], { axis: { int: 0 } })
-  nodes.push(makeNode('Reshape', [product, whole], [...multiply.output]))
-  network.replace([node, multiply], nodes)
+  const pixels = chain.add('Reshape', [data, chain.integers(0, inputs, -1)])
+  const product = chain.add('MatMul', [chain.add('Mul', [rows, matrix]), pixels])
+  const shape = chain.add('Shape', [data])
+  const batch = chain.add('Gather', [shape, chain.integers(0)], { axis: { int: 0 } })
+  const heightAndWidth = chain.add('Gather', [shape, chain.integers(2, 3)], { axis: { int: 0 } })
+  const whole = chain.add('Concat', [batch, chain.integers(outputs), heightAndWidth], { axis: { int: 0 } })
+  chain.add('Reshape', [product, whole], {}, multiply.output[0])
+  network.replace([node, multiply], chain.nodes)
 }

@@ -1,6 +1,7 @@
 import type { Network } from '../network.ts'
-import { intOf, makeNode } from '../onnx/attributes.ts'
+import { intOf } from '../onnx/attributes.ts'
 import { dataTypes, type Graph, type Node, toNumber, type ValueInfo } from '../onnx/model.ts'
+import { Chain } from './chain.ts'
 
 /** Names of the two outputs that `addReadingHead` makes, both [batch, steps]. */
 export const readingHead = { indices: 'indices', confidences: 'confidences' } as const
@@ -36,39 +37,33 @@ function classesOf({ output: [probabilities] }: Graph): number | undefined {
 function search(network: Network, probabilities: string, classes: number): Node[] {
   const columns = columnsFor(classes)
   const rows = classes / columns
-  const shape = (...sizes: number[]): string => network.addIntegers('shape', sizes)
-  const nodes: Node[] = []
-  const add = (opType: string, input: string[], attributes: Parameters<typeof makeNode>[3] = {}): string => {
-    const result = network.fresh(opType)
-    nodes.push(makeNode(opType, input, [result], attributes))
-    return result
-  }
+  const chain = new Chain(network)
   // The axes became an input with version 18 of the operators.
   const maximum = (data: string, axis: number): string =>
     network.opset < 18
-      ? add('ReduceMax', [data], { axes: { ints: [axis] }, keepdims: { int: 0 } })
-      : add('ReduceMax', [data, shape(axis)], { keepdims: { int: 0 } })
-  const table = add('Reshape', [probabilities, shape(-1, rows, columns)])
+      ? chain.add('ReduceMax', [data], { axes: { ints: [axis] }, keepdims: { int: 0 } })
+      : chain.add('ReduceMax', [data, chain.integers(axis)], { keepdims: { int: 0 } })
+  const table = chain.add('Reshape', [probabilities, chain.integers(-1, rows, columns)])
   const maxima = maximum(table, 2)
-  const row = add('ArgMax', [maxima], place)
-  const before = add('Mul', [countUp(add, row, shape(-1)), shape(rows)])
-  const allRows = add('Reshape', [probabilities, shape(-1, columns)])
-  const best = add('Gather', [allRows, add('Add', [before, row])], { axis: { int: 0 } })
-  const index = add('Add', [add('Mul', [row, shape(columns)]), add('ArgMax', [best], place)])
-  const batchAndSteps = add('Gather', [add('Shape', [probabilities]), shape(0, 1)], { axis: { int: 0 } })
-  nodes.push(
-    makeNode('Reshape', [index, batchAndSteps], [readingHead.indices]),
-    makeNode('Reshape', [maximum(maxima, 1), batchAndSteps], [readingHead.confidences])
-  )
-  return nodes
+  const row = chain.add('ArgMax', [maxima], place)
+  const rowsBefore = chain.add('Mul', [countUp(chain, row), chain.integers(rows)])
+  const allRows = chain.add('Reshape', [probabilities, chain.integers(-1, columns)])
+  const best = chain.add('Gather', [allRows, chain.add('Add', [rowsBefore, row])], { axis: { int: 0 } })
+  const column = chain.add('ArgMax', [best], place)
+  const index = chain.add('Add', [chain.add('Mul', [row, chain.integers(columns)]), column])
+  const shape = chain.add('Shape', [probabilities])
+  const batchAndSteps = chain.add('Gather', [shape, chain.integers(0, 1)], { axis: { int: 0 } })
+  chain.add('Reshape', [index, batchAndSteps], {}, readingHead.indices)
+  chain.add('Reshape', [maximum(maxima, 1), batchAndSteps], {}, readingHead.confidences)
+  return chain.nodes
 }
 
 const place = { axis: { int: 1 }, keepdims: { int: 0 } }
 
-/** 0, 1, 2 ... as long as `row`, in operators that the oldest models have too: the places where the row equals itself. */
-function countUp(add: (opType: string, input: string[]) => string, row: string, flat: string): string {
-  const everywhere = add('Equal', [row, row])
-  return add('Reshape', [add('NonZero', [everywhere]), flat])
+/** 0, 1, 2 ... as long as `row`, in operators that the oldest models have too: the places where it equals itself. */
+function countUp(chain: Chain, row: string): string {
+  const everywhere = chain.add('Equal', [row, row])
+  return chain.add('Reshape', [chain.add('NonZero', [everywhere]), chain.integers(-1)])
 }
 
 /** Width of the table: the smallest divisor that is at least the square root, for few values to search in all. */
