@@ -1,5 +1,5 @@
 import { alignSides } from './alignment.ts'
-import type { Gutter } from './gutter.ts'
+import { type Gutter, ruledShare } from './gutter.ts'
 import { isMeasure, weightOf } from './kinds.ts'
 import { median, middleOf, type Segment } from './piece.ts'
 
@@ -34,7 +34,7 @@ export function judge(gutter: Gutter, kin: boolean): Verdict {
     (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? (3 * aligned) / (aligned + loose) : 0) -
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
-    gutter.ruled * 3
+    ruledShare(gutter) * 3
   return { independence, aligned: loose <= aligned * 0.25 }
 }
 

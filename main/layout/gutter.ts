@@ -13,8 +13,8 @@ export interface Gutter {
   /** What lies left and right of it between `y0` and `y1`. */
   readonly left: readonly Segment[]
   readonly right: readonly Segment[]
-  /** The share of its height that a vertical ruling runs along, 0 to 1. */
-  readonly ruled: number
+  /** The longest vertical ruling in it; empty when there is none. */
+  readonly edge: { readonly y0: number; readonly y1: number }
 }
 
 /** Narrower strips than this times the text's size are gaps between words. */
@@ -130,7 +130,7 @@ export function openGutter(
   const x0 = outermost(left.map((segment) => segment.box.x1))
   const x1 = -outermost(right.map((segment) => -segment.box.x0))
   if (x1 - x0 < width) return undefined
-  return { x, x0, x1, y0, y1, left, right, ruled: ruledShare(x0, x1, y0, y1, rulings) }
+  return { x, x0, x1, y0, y1, left, right, edge: longestEdge(x0, x1, y0, y1, rulings) }
 }
 
 /** The largest value, or the one after it where there are many: one line may be drawn too long. */
@@ -155,13 +155,19 @@ function firstBelow(byHeight: readonly Segment[], y: number): number {
   return low
 }
 
-function ruledShare(x0: number, x1: number, y0: number, y1: number, rulings: readonly Ruling[]): number {
-  let longest = 0
+function longestEdge(x0: number, x1: number, y0: number, y1: number, rulings: readonly Ruling[]): Gutter['edge'] {
+  let longest = { y0, y1: y0 }
   for (const ruling of rulings) {
     if (isFlat(ruling) || ruling.x0 < x0 - 2 || ruling.x1 > x1 + 2) continue
-    longest = Math.max(longest, Math.min(ruling.y1, y1) - Math.max(ruling.y0, y0))
+    const edge = { y0: Math.max(ruling.y0, y0), y1: Math.min(ruling.y1, y1) }
+    if (edge.y1 - edge.y0 > longest.y1 - longest.y0) longest = edge
   }
-  return Math.min(1, longest / (y1 - y0))
+  return longest
+}
+
+/** The share of a gutter's height that its longest ruling runs along, 0 to 1. */
+export function ruledShare({ y0, y1, edge }: Gutter): number {
+  return (edge.y1 - edge.y0) / (y1 - y0)
 }
 
 /** Whether a ruling is horizontal. */

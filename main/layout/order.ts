@@ -43,9 +43,7 @@ function cut(segments: readonly Segment[], surroundings: Surroundings, kin = fal
   if (rows.length === 1) return [{ rows }]
   const gutter = bestGutter(segments, surroundings, kin)
   if (!gutter) return cutAcross(segments, rows, surroundings)
-  // An edge that is drawn from top to bottom keeps its sides whole.
-  const isGrid = gutter.aligned && gutter.ruled < 0.7
-  const sections = isGrid ? splitAt(segments, sectionBands(segments, gutter)) : []
+  const sections = gutter.aligned ? splitAt(segments, sectionBands(segments, gutter)) : []
   if (sections.length > 1) return sections.flatMap((section) => cut(section, surroundings, true))
   const [above, rest] = partition(segments, (segment) => middleOf(segment.box) <= gutter.y0)
   const [beside, below] = partition(rest, (segment) => middleOf(segment.box) < gutter.y1)

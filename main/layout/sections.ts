@@ -15,7 +15,9 @@ export function sectionBands(segments: readonly Segment[], gutter: Gutter): Band
   const rows = groupRows(segments)
   let from = -Infinity
   return emptyBands(segments).filter(({ y0, y1 }) => {
-    const wide = y1 - y0 > Math.max(usual * 1.35, usual + size * 0.35)
+    // An edge drawn from top to bottom keeps what stands beside it whole.
+    if (gutter.edge.y0 < y0 && gutter.edge.y1 > y1) return false
+    const wide = y1 - y0 > Math.max(usual * 1.5, usual + size * 0.4)
     const section = rows.filter((row) => middleOf(boxOfRow(row)) > from && middleOf(boxOfRow(row)) < y1)
     const [only, second] = section
     const below = rows[rows.indexOf(only ?? []) + 1]
@@ -59,8 +61,10 @@ export function emptyBands(segments: readonly Segment[]): Band[] {
   return bands
 }
 
-/** The usual gap between the rows of one side. */
+/** The usual gap between the rows of one side; of few gaps the smallest, since a card may have two lines and wide gaps. */
 function usualGap(side: readonly Segment[]): number {
   const rows = groupRows(side).map(boxOfRow)
-  return median(rows.slice(1).map((box, index) => Math.max(0, box.y0 - (rows[index]?.y1 ?? box.y0))))
+  const gaps = rows.slice(1).map((box, index) => Math.max(0, box.y0 - (rows[index]?.y1 ?? box.y0)))
+  if (gaps.length === 0) return 0
+  return gaps.length < 4 ? Math.min(...gaps) : median(gaps)
 }
