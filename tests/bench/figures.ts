@@ -48,12 +48,17 @@ export function timedRows(results: Results): Row[] {
   return results.rows.filter((row) => results.timed.includes(row.set))
 }
 
-/** Time of `engine` for the timed pictures over that of `other`; undefined where one of them was not asked. */
+/**
+ * Time of `engine` over that of `other` for the timed pictures that both read; undefined where there are none.
+ */
 export function wallRatio(results: Results, engine: EngineName, other: EngineName): number | undefined {
-  const rows = timedRows(results)
-  const own = rows.filter((row) => row.engine === engine)
-  const theirs = rows.filter((row) => row.engine === other)
-  return own.length > 0 && theirs.length > 0 ? sum(own, fastest) / sum(theirs, fastest) : undefined
+  const rows = timedRows(results).filter((row) => row.error === undefined)
+  const theirs = new Map(rows.filter((row) => row.engine === other).map((row) => [row.picture, row]))
+  const pairs = rows.flatMap((row) => {
+    const their = theirs.get(row.picture)
+    return row.engine === engine && their ? [[fastest(row), fastest(their)] as const] : []
+  })
+  return pairs.length > 0 ? sum(pairs, ([own]) => own) / sum(pairs, ([, their]) => their) : undefined
 }
 
 /** Groups in order of first appearance. */

@@ -10,6 +10,7 @@ import type { Answer, Question } from './protocol.ts'
 export interface RunningEngine {
   readonly name: EngineName
   readonly pid: number
+  /** Never throws: a process that died is an answer with an error. */
   readonly ask: (question: Question) => Promise<Answer>
   /** Peak of resident memory so far, in megabytes. */
   readonly memory: () => Memory
@@ -38,6 +39,9 @@ export async function startEngine(
   environment?: Readonly<Record<string, string>>
 ): Promise<RunningEngine> {
   const child = launch(name, [], environment)
+  const closed = once(child, 'close')
+  // A process that died shows by its missing answer.
+  child.stdin.on('error', () => undefined)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const next = async (): Promise<unknown> => {
     const line = await lines.next()
@@ -51,13 +55,12 @@ export async function startEngine(
     pid: child.pid ?? 0,
     ask: async (question) => {
       child.stdin.write(`${JSON.stringify(question)}\n`)
-      const answer = (await next()) as Answer
+      const answer = await next().catch((error: unknown) => ({ text: '', segments: [], error: String(error) }))
       memory()
-      return answer
+      return answer as Answer
     },
     memory,
     close: async () => {
-      const closed = once(child, 'close')
       child.stdin.end()
       await closed
     }
