@@ -5,6 +5,7 @@ import type { Strip } from '../strip.ts'
 import { batchesOf } from './batches.ts'
 import { restoreBlanks } from './blanks.ts'
 import { decodeSteps, type Glyph } from './ctc.ts'
+import { settleCase } from './letter-case.ts'
 import { invert, isDark } from './polarity.ts'
 import { repairGlyphs } from './repair.ts'
 import { copyStrip } from './snippet.ts'
@@ -90,7 +91,8 @@ async function readBatch(
   return batch.map(({ strip, width }, k) => {
     const decoded = decodeSteps({ classes, probabilities, from: k * steps, count: steps }, characters)
     const image = { values, offset: k * 3 * size + size, stride, width, height }
-    const glyphs = repairGlyphs(restoreBlanks(decoded, image, pixelsPerStep))
+    const cased = settleCase(decoded, image, pixelsPerStep)
+    const glyphs = repairGlyphs(restoreBlanks(cased, image, pixelsPerStep))
     const confidence = decoded.reduce((sum, glyph) => sum + glyph.confidence, 0) / Math.max(1, decoded.length)
     const place = (step: number): number => Math.min(1, ((step + 0.5) * pixelsPerStep) / width)
     return { strip, glyphs, place, confidence, vertical: false }
