@@ -1,44 +1,62 @@
 import type { Component, Run } from './components.ts'
 
+/** A run of one tile's component. */
+interface Piece {
+  readonly run: Run
+  /** Index of its component among those of all tiles. */
+  readonly owner: number
+}
+
 /**
  * Joins the pieces of lines that several overlapping tiles saw: components of different tiles that share a pixel are
  * one. Takes one list a tile, all in the same coordinates.
  */
 export function joinSeams(tiles: readonly (readonly Component[])[]): Component[] {
-  const joined: Component[] = []
-  for (const tile of tiles) {
-    const added: Component[] = []
-    for (const component of tile) {
-      let whole = component
-      for (let k = joined.length - 1; k >= 0; k--) {
-        const other = joined[k] as Component
-        if (!share(whole, other)) continue
-        whole = union(whole, other)
-        joined.splice(k, 1)
-      }
-      added.push(whole)
-    }
-    joined.push(...added)
+  const components = tiles.flat()
+  if (tiles.length < 2) return components
+  const parents = components.map((_, index) => index)
+  const rootOf = (index: number): number => {
+    let root = index
+    while (parents[root] !== root) root = parents[root] = parents[parents[root] as number] as number
+    return root
   }
-  return joined
+  const pieces = components
+    .flatMap(({ runs }, owner) => runs.map((run): Piece => ({ run, owner })))
+    .sort((a, b) => a.run.y - b.run.y || a.run.x0 - b.run.x0)
+  const merged = mergeOverlaps(pieces, (a, b) => {
+    parents[rootOf(a)] = rootOf(b)
+  })
+  const runs = Map.groupBy(merged, ({ owner }) => rootOf(owner))
+  const parts = Map.groupBy(components, (_, index) => rootOf(index))
+  return [...parts].map(([root, group]) => {
+    const [only] = group
+    return group.length === 1 && only ? only : union(group, runs.get(root)?.map(({ run }) => run) ?? [])
+  })
 }
 
-function share(a: Component, b: Component): boolean {
-  if (a.x0 >= b.x1 || b.x0 >= a.x1 || a.y0 >= b.y1 || b.y0 >= a.y1) return false
-  const rows = new Map<number, Run[]>()
-  for (const run of a.runs) rows.set(run.y, [...(rows.get(run.y) ?? []), run])
-  return b.runs.some((run) => rows.get(run.y)?.some((other) => other.x0 < run.x1 && run.x0 < other.x1) ?? false)
+/** Makes one run of all that overlap, so that no pixel counts twice, and tells whose they are. Takes them sorted. */
+function mergeOverlaps(pieces: readonly Piece[], join: (a: number, b: number) => void): Piece[] {
+  const merged: Piece[] = []
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (last && last.run.y === piece.run.y && piece.run.x0 < last.run.x1) {
+      join(last.owner, piece.owner)
+      const run = { ...last.run, x1: Math.max(last.run.x1, piece.run.x1) }
+      merged[merged.length - 1] = { run, owner: last.owner }
+    } else merged.push(piece)
+  }
+  return merged
 }
 
-function union(a: Component, b: Component): Component {
-  const area = a.area + b.area
+function union(group: readonly Component[], runs: readonly Run[]): Component {
+  const seen = group.reduce((sum, { area }) => sum + area, 0)
   return {
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-    runs: [...a.runs, ...b.runs],
-    area,
-    score: (a.score * a.area + b.score * b.area) / area
+    x0: group.reduce((least, part) => Math.min(least, part.x0), Number.POSITIVE_INFINITY),
+    y0: group.reduce((least, part) => Math.min(least, part.y0), Number.POSITIVE_INFINITY),
+    x1: group.reduce((most, part) => Math.max(most, part.x1), Number.NEGATIVE_INFINITY),
+    y1: group.reduce((most, part) => Math.max(most, part.y1), Number.NEGATIVE_INFINITY),
+    runs,
+    area: runs.reduce((sum, run) => sum + run.x1 - run.x0, 0),
+    score: group.reduce((sum, part) => sum + part.score * part.area, 0) / seen
   }
 }
