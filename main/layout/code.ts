@@ -5,6 +5,8 @@ import { boxOfRow } from './rows.ts'
 
 /** More blank lines than this in a row are the room between two things, not part of a text. */
 const mostBlankLines = 3
+/** Places of letters are known to about a third of a letter: below this many letters a gap counts as one blank. */
+const surelyWider = 1.7
 
 /** Text on a grid of letters of one width: indentation, inner blanks and blank lines as they were on the screen. */
 export function layCode(blocks: readonly Block[]): string {
@@ -14,7 +16,10 @@ export function layCode(blocks: readonly Block[]): string {
 function layBlock(block: Block): string {
   const pieces = block.rows.flatMap((row) => row.flatMap((segment) => segment.pieces))
   const pitch = measurePitch(pieces)
-  const left = Math.min(...pieces.map((piece) => startOf(piece, pitch)))
+  const stops = findStops(
+    pieces.map((piece) => startOf(piece, pitch)),
+    pitch
+  )
   const lines: string[] = []
   const step = lineStep(block.rows)
   for (const [index, row] of block.rows.entries()) {
@@ -23,7 +28,7 @@ function layBlock(block: Block): string {
       const blank = Math.round((middleOf(boxOfRow(row)) - middleOf(boxOfRow(before))) / step) - 1
       for (let count = 0; count < Math.min(blank, mostBlankLines); count++) lines.push('')
     }
-    lines.push(layRow(row, left, pitch))
+    lines.push(layRow(row, stops, pitch))
   }
   return lines.join('\n')
 }
@@ -37,14 +42,34 @@ function lineStep(rows: readonly Row[]): number {
   return likely[likely.length >> 2] ?? Math.max(size, 1)
 }
 
-function layRow(row: Row, left: number, pitch: Pitch): string {
+/** Places at which lines begin, from left to right: of many that lie within half a letter the mean is the truth. */
+function findStops(starts: readonly number[], pitch: Pitch): number[] {
+  const groups: number[][] = []
+  for (const start of starts.toSorted((a, b) => a - b)) {
+    const group = groups.at(-1)
+    if (group && start - meanOf(group) < pitch.width * 0.6) group.push(start)
+    else groups.push([start])
+  }
+  return groups.map(meanOf)
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length
+}
+
+function snap(start: number, stops: readonly number[], pitch: Pitch): number {
+  return stops.find((stop) => Math.abs(stop - start) < pitch.width * 0.6) ?? start
+}
+
+function layRow(row: Row, stops: readonly number[], pitch: Pitch): string {
+  const [left = 0] = stops
   let text = ''
-  for (const piece of row.flatMap((segment) => segment.pieces)) {
-    for (const word of wordsOf(piece, pitch)) {
-      const column = Math.round((word.start - left) / pitch.width)
-      const used = cellsOf(text)
-      text += ' '.repeat(Math.max(text === '' ? 0 : 1, column - used)) + word.text
-    }
+  let end = -Infinity
+  for (const word of row.flatMap((segment) => segment.pieces.flatMap((piece) => wordsOf(piece, pitch)))) {
+    const column = Math.round((snap(word.start, stops, pitch) - left) / pitch.width)
+    const isOneBlank = word.start - end < pitch.width * surelyWider
+    text += ' '.repeat(isOneBlank ? 1 : Math.max(text === '' ? 0 : 1, column - cellsOf(text))) + word.text
+    end = word.end
   }
   return text
 }
@@ -59,25 +84,25 @@ interface Word {
   readonly text: string
   /** Pixels. */
   readonly start: number
+  readonly end: number
 }
 
 /** Words with their places; where letters differ in width, the blanks of the reader are kept as they are. */
 function wordsOf(piece: Piece, pitch: Pitch): Word[] {
-  if (!pitch.steady) return [{ text: piece.line.text.trim(), start: startOf(piece, pitch) }]
+  const start = startOf(piece, pitch)
+  if (!pitch.steady) return [{ text: piece.line.text.trim(), start, end: piece.box.x1 }]
   const words: Word[] = []
-  const width = piece.box.x1 - piece.box.x0
-  let fresh = true
+  let isFresh = true
   for (const [index, character] of charactersOf(piece.line.text).entries()) {
-    if (/\s/u.test(character)) {
-      fresh = true
-      continue
+    const isBlank = /\s/u.test(character)
+    if (!isBlank) {
+      const half = isUnspaced(character) ? pitch.width : pitch.width / 2
+      const middle = piece.box.x0 + (piece.line.positions[index] ?? 0) * (piece.box.x1 - piece.box.x0)
+      const last = words.at(-1)
+      if (isFresh || !last) words.push({ text: character, start: middle - half, end: middle + half })
+      else words[words.length - 1] = { text: last.text + character, start: last.start, end: middle + half }
     }
-    const half = isUnspaced(character) ? pitch.width : pitch.width / 2
-    const start = piece.box.x0 + (piece.line.positions[index] ?? 0) * width - half
-    const last = words.at(-1)
-    if (!fresh && last) words[words.length - 1] = { ...last, text: last.text + character }
-    else words.push({ text: character, start })
-    fresh = false
+    isFresh = isBlank
   }
   return words
 }

@@ -30,7 +30,7 @@ export function judge(gutter: Gutter, kin: boolean): Verdict {
     Math.min(headRoom(left), headRoom(right)) +
     (hasSizes(left) && hasSizes(right) ? 3 : 0) +
     (numbering ? 6 : 0) -
-    (isNumbering(left, [...left, ...right]) ? 6 : 0) -
+    (isCounting(left) ? 6 : 0) -
     (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? (3 * aligned) / (aligned + loose) : 0) -
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
@@ -147,10 +147,14 @@ function repeats(lines: readonly Segment[]): boolean {
 
 /** 1, 2, 3 down the left edge with text beside it: the line numbers of an editor start a pane. */
 function isNumbering(edge: readonly Segment[], side: readonly Segment[]): boolean {
-  if (edge.length < 4 || side.length < edge.length * 1.5) return false
-  const numbers = edge.map((line) => (/^\d{1,6}$/.test(line.text.trim()) ? Number(line.text) : Number.NaN))
+  return edge.length >= 4 && side.length >= edge.length * 1.5 && isCounting(edge)
+}
+
+/** Whole numbers that go up by one from line to line, a few misread ones apart. */
+function isCounting(lines: readonly Segment[]): boolean {
+  const numbers = lines.map((line) => (/^\d{1,6}$/.test(line.text.trim()) ? Number(line.text) : Number.NaN))
   const steps = numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length
-  return steps >= (edge.length - 1) * 0.7
+  return lines.length >= 2 && steps >= (lines.length - 1) * 0.7
 }
 
 function share<T>(items: readonly T[], test: (item: T) => boolean): number {

@@ -26,9 +26,16 @@ export function readTable(reading: Reading): Table {
   const page = makeUpright(reading)
   const segments = makeSegments([...page.pieces, ...page.askew], page.rulings)
   const rows = groupRows(segments)
-  const columns = findColumns(rows, page.rulings)
+  const columns = filledColumns(findColumns(rows, page.rulings), segments)
   const grid = rows.map((row) => placeRow(row, columns))
   return { columns: columns.length, rows: mergeWrapped(rows, grid, page.rulings).map(cellsOf) }
+}
+
+/** Leaves out what lies between the frame of a table and the edge of the text around it. */
+function filledColumns(columns: readonly Box[], segments: readonly Segment[]): Box[] {
+  const middles = segments.map(({ box }) => (box.x0 + box.x1) / 2)
+  const filled = columns.filter((column) => middles.some((middle) => middle >= column.x0 && middle <= column.x1))
+  return filled.length > 0 ? filled : [...columns]
 }
 
 interface Placed {
