@@ -7,6 +7,7 @@ import { type Block, byPlace, median, middleOf, type Row, type Segment } from '.
 import { groupRows, makeSegments, segmentOf } from './rows.ts'
 import { emptyBands, sectionBands, splitAt } from './sections.ts'
 import { makeUpright } from './upright.ts'
+import { groupVertical } from './vertical.ts'
 
 /** The lines of a reading in the order in which a person reads them. */
 export function orderLines(reading: Reading): ReadLine[] {
@@ -18,7 +19,9 @@ export function orderLines(reading: Reading): ReadLine[] {
 /** The flows of text of a reading, in reading order. */
 export function orderBlocks(reading: Reading): Block[] {
   const page = makeUpright(reading)
-  const segments = makeSegments(page.pieces, page.rulings)
+  const upright = page.pieces.filter((piece) => page.vertical || !piece.line.vertical)
+  const vertical = page.vertical ? [] : page.pieces.filter((piece) => piece.line.vertical)
+  const segments = [...makeSegments(upright, page.rulings), ...groupVertical(vertical).map(segmentOf)]
   const aside = page.askew.map((piece) => segmentOf([piece])).toSorted(byPlace)
   return [
     ...cut(segments, { rulings: page.rulings, axes: findAxes(segments) }),

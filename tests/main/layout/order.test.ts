@@ -139,6 +139,48 @@ describe('orderLines', () => {
     expect(orderLines(readingFrom(lines.toReversed()))).toEqual(lines)
   })
 
+  test('a block of vertical lines on a page that runs across', () => {
+    const page = readingOf(prose('a', 40, 200, 6))
+    const vertical = ['春眠不觉晓', '处处闻啼鸟'].map((text, index) =>
+      makeLine(text, boxQuad(300 - index * 30, 20, 324 - index * 30, 140), undefined, true)
+    )
+    const ordered = orderLines({ ...page, lines: [...page.lines, ...vertical.toReversed()] })
+    expect(ordered.slice(0, 2)).toEqual(vertical)
+  })
+
+  test('a chart is read row by row, whatever its gaps', () => {
+    const page: Placed[] = [
+      ['80', 40, 40],
+      ['legend', 500, 44],
+      ['60', 40, 90],
+      ['north', 500, 66],
+      ['40', 40, 140],
+      ['0', 70, 170],
+      ['10', 150, 170],
+      ['20', 230, 170],
+      ['30', 310, 170],
+      ['40', 390, 170]
+    ]
+    expect(orderLines(readingOf(page)).map((line) => line.text)).toEqual([
+      '80',
+      'legend',
+      'north',
+      '60',
+      '40',
+      '0',
+      '10',
+      '20',
+      '30',
+      '40'
+    ])
+  })
+
+  test('menus above panes are read before the panes', () => {
+    const bar: Placed[] = ['File', 'Edit', 'View', 'Tools', 'Help'].map((text, index) => [text, 20 + index * 60, 10])
+    const page = [...bar, ...list('s', 20, 50, 8, 31), ...prose('m', 200, 54, 10)]
+    expect(orderLines(readingOf(page)).map((line) => line.text)).toEqual(texts(page))
+  })
+
   test('a label that runs upwards comes after the page', () => {
     const page = readingOf(list('a', 60, 40, 5, 30))
     const label = makeLine('Height in metres', [
