@@ -9,6 +9,7 @@ import { bridgeGaps } from './bridge.ts'
 import { contentRegions } from './content.ts'
 import { type DetectOptions, detectRegion, grown } from './detect.ts'
 import { findLeftovers } from './leftovers.ts'
+import { withoutRepeats } from './repeats.ts'
 import { chooseScale, tooSmall } from './scale.ts'
 import { joinSeams } from './seams.ts'
 import { stripsOf } from './slant.ts'
@@ -50,7 +51,7 @@ export async function findText(pixels: Pixels, options: FindTextOptions): Promis
     strips.push(...(scale < 1 && tooSmall(found, scale) ? await find(1) : found))
     await options.advance(index + 1, regions.length)
   }
-  const whole = bridgeGaps(pixels, strips)
+  const whole = bridgeGaps(pixels, withoutRepeats(strips))
   return { strips: whole, leftovers: findLeftovers(pixels, activity, whole) }
 }
 

@@ -31,17 +31,18 @@ export function settleCase(glyphs: readonly Glyph[], image: LineImage, pixelsPer
   })
 }
 
-/** A twin, or a run of them, between two letters of the other case. */
+/** A twin, or a run of them, between two letters of the other case; small ones also where a word begins. */
 function isDoubtful(glyphs: readonly Glyph[], index: number): boolean {
   const own = glyphs[index]?.text ?? ''
   if (!twin.test(own)) return false
-  const capital = own === own.toUpperCase()
-  return [-1, 1].every((direction) => {
+  const [before, after] = [-1, 1].map((direction) => {
     let at = index + direction
     while (twin.test(glyphs[at]?.text ?? '')) at += direction
-    const other = glyphs[at]?.text ?? ''
-    return /^[a-z]$/i.test(other) && (other === other.toUpperCase()) !== capital
-  })
+    return glyphs[at]?.text ?? ''
+  }) as [string, string]
+  const isSmall = own === own.toLowerCase()
+  const other = isSmall ? /^[A-Z]$/ : /^[a-z]$/
+  return other.test(after) && (other.test(before) || (isSmall && !/^[a-z]$/i.test(before)))
 }
 
 function caseAt(

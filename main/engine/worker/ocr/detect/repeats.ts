@@ -1,0 +1,29 @@
+import type { Strip } from '../strip.ts'
+
+/** Share of a strip's length and thickness that must lie in another's for it to be the same line. */
+const sameShare = 0.6
+
+/** Regions may overlap, and a line in the overlap is found twice: keeps the longer of two strips that cover each other. */
+export function withoutRepeats(strips: readonly Strip[]): Strip[] {
+  const kept: Strip[] = []
+  for (const strip of strips.toSorted((a, b) => b.length - a.length)) {
+    if (!kept.some((other) => repeats(strip, other))) kept.push(strip)
+  }
+  return kept
+}
+
+function repeats(strip: Strip, longer: Strip): boolean {
+  if (Math.abs(Math.sin(strip.angle - longer.angle)) > 0.1) return false
+  const [dx, dy] = [strip.x - longer.x, strip.y - longer.y]
+  const along = dx * Math.cos(longer.angle) + dy * Math.sin(longer.angle)
+  const across = dy * Math.cos(longer.angle) - dx * Math.sin(longer.angle)
+  return (
+    shared(along, strip.length, longer.length) > strip.length * sameShare &&
+    shared(across, strip.thickness, longer.thickness) > Math.min(strip.thickness, longer.thickness) * sameShare
+  )
+}
+
+/** Overlap of two stretches whose middles are `offset` apart. */
+function shared(offset: number, a: number, b: number): number {
+  return Math.min(a, b, (a + b) / 2 - Math.abs(offset))
+}
