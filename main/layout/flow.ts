@@ -31,10 +31,10 @@ export function judge(gutter: Gutter, kin: boolean): Verdict {
     (hasSizes(left) && hasSizes(right) ? 3 : 0) +
     (numbering ? 6 : 0) -
     (isCounting(left) ? 6 : 0) -
-    (!numbering && share(right, (segment) => isMeasure(segment.text)) > 0.6 ? (3 * aligned) / (aligned + loose) : 0) -
+    (numbering ? 0 : figures(left, right, aligned / (aligned + loose))) -
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
-    ruledShare(gutter) * 3
+    ruledShare(gutter) * 4
   return { independence, aligned: loose <= aligned * 0.25 }
 }
 
@@ -46,7 +46,7 @@ function facing(side: readonly Segment[], edge: 'left' | 'right'): Segment[] {
   // What shows below a column that has ended belongs to the next one.
   const behind = mergeSpans(hidden)
   const column = visible.filter(({ box }) => !behind.some(([x0, x1]) => box.x0 < x1 && box.x1 > x0))
-  return column.length > visible.length * 0.2 ? column : visible
+  return column.length > Math.max(1, visible.length * 0.2) ? column : visible
 }
 
 /** Whether another segment on the same height is nearer to the gutter. */
@@ -83,6 +83,13 @@ function isNear(other: Segment, segment: Segment): boolean {
 function overlaps(segment: Segment, other: Segment): boolean {
   const middle = middleOf(segment.box)
   return middle > other.box.y0 && middle < other.box.y1
+}
+
+/** Figures belong to the labels on their rows; nothing but figures on both sides is a chart or the middle of a table. */
+function figures(left: readonly Segment[], right: readonly Segment[], alignedShare: number): number {
+  const [onLeft, onRight] = [left, right].map((side) => share(side, (segment) => isMeasure(segment.text)))
+  if ((onRight ?? 0) <= 0.6) return 0
+  return (onLeft ?? 0) > 0.8 && (onRight ?? 0) > 0.8 ? 8 : 3 * alignedShare
 }
 
 /** Two paragraphs side by side; few lines prove little. */

@@ -39,7 +39,8 @@ const unit =
 
 /** Numbers, amounts, dates, times, sizes, key strokes: what stands in the right-hand columns of tables and menus. */
 export function isMeasure(text: string): boolean {
-  const trimmed = text.trim()
+  // The mark of a scale is often read as a dash behind its number.
+  const trimmed = text.trim().replace(/\s*[-–—|]$/u, '')
   if (trimmed.length > 24) return false
   const digits = trimmed.replace(sign, '').replace(currency, '')
   return (number.test(digits) && unit.test(digits.replace(number, ''))) || isKeyStroke(trimmed)
