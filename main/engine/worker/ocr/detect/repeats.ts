@@ -13,8 +13,11 @@ export function withoutRepeats(strips: readonly Strip[]): Strip[] {
 }
 
 function repeats(strip: Strip, longer: Strip): boolean {
+  const dx = strip.x - longer.x
+  const dy = strip.y - longer.y
+  // Almost all pairs of a page end here: a page of thousands of words has millions of them.
+  if (Math.abs(dx) + Math.abs(dy) > 2 * (longer.length + longer.thickness + strip.thickness)) return false
   if (Math.abs(Math.sin(strip.angle - longer.angle)) > 0.1) return false
-  const [dx, dy] = [strip.x - longer.x, strip.y - longer.y]
   const along = dx * Math.cos(longer.angle) + dy * Math.sin(longer.angle)
   const across = dy * Math.cos(longer.angle) - dx * Math.sin(longer.angle)
   return (

@@ -22,7 +22,7 @@ export function joinSeams(tiles: readonly (readonly Component[])[]): Component[]
   }
   const pieces = components
     .flatMap(({ runs }, owner) => runs.map((run): Piece => ({ run, owner })))
-    .sort((a, b) => a.run.y - b.run.y || a.run.x0 - b.run.x0)
+    .toSorted((a, b) => a.run.y - b.run.y || a.run.x0 - b.run.x0)
   const merged = mergeOverlaps(pieces, (a, b) => {
     parents[rootOf(a)] = rootOf(b)
   })

@@ -6,6 +6,7 @@ import { planesOf } from '../planes.ts'
 import type { Strip } from '../strip.ts'
 import { findActivity } from './activity.ts'
 import { bridgeGaps } from './bridge.ts'
+import type { Component } from './components.ts'
 import { contentRegions } from './content.ts'
 import { type DetectOptions, detectRegion, grown } from './detect.ts'
 import { findLeftovers } from './leftovers.ts'
@@ -21,7 +22,7 @@ export interface FindTextOptions {
   readonly clock: ModelClock
   /** Picture pixels for one pixel of interface, 0 when not known. */
   readonly interfaceScale: number
-  /** Called with the share of the regions that are done; may throw to stop. */
+  /** Called before each run and after each region with how many of the regions are done; may throw to stop. */
   readonly advance: (done: number, total: number) => Promise<void>
 }
 
@@ -43,15 +44,16 @@ export async function findText(pixels: Pixels, options: FindTextOptions): Promis
   const activity = findActivity(pixels)
   const regions = contentRegions(pixels, activity)
   const scale = chooseScale(pixels, options.interfaceScale)
-  const strips: Strip[] = []
+  const strips: Strip[][] = []
   for (const [index, region] of regions.entries()) {
+    const breathe = (): Promise<void> => options.advance(index, regions.length)
     const find = (at: number): Promise<Strip[]> =>
-      findInTiles(pixels, tilesOf(region, activity, tilePixels / (at * at)), at, options)
+      findInTiles(pixels, tilesOf(region, activity, tilePixels / (at * at)), at, options, breathe)
     const found = await find(scale)
-    strips.push(...(scale < 1 && tooSmall(found, scale) ? await find(1) : found))
+    strips.push(scale < 1 && tooSmall(found, scale) ? await find(1) : found)
     await options.advance(index + 1, regions.length)
   }
-  const whole = bridgeGaps(pixels, withoutRepeats(strips))
+  const whole = bridgeGaps(pixels, withoutRepeats(strips.flat()))
   return { strips: whole, leftovers: findLeftovers(pixels, activity, whole) }
 }
 
@@ -59,7 +61,8 @@ async function findInTiles(
   pixels: Pixels,
   tiles: readonly Box[],
   scale: number,
-  { detector, manifest, clock }: FindTextOptions
+  { detector, manifest, clock }: FindTextOptions,
+  breathe: () => Promise<void>
 ): Promise<Strip[]> {
   const options: DetectOptions = {
     detector,
@@ -68,8 +71,11 @@ async function findInTiles(
     multiple: manifest.multiple,
     pixelThreshold: manifest.pixelThreshold
   }
-  const found = []
-  for (const tile of tiles) found.push(await detectRegion(pixels, tile, scale, options))
+  const found: Component[][] = []
+  for (const tile of tiles) {
+    await breathe()
+    found.push(await detectRegion(pixels, tile, scale, options))
+  }
   const kernels = joinSeams(found).filter(({ score }) => score >= manifest.boxThreshold)
   return stripsOf(kernels).flatMap((kernel) => grown(kernel, manifest.unclip, scale) ?? [])
 }

@@ -8,10 +8,10 @@ export function blankPicture(width: number, height: number, value = 255): Pixels
 }
 
 /** A grey picture, pixel by pixel. */
-export function picture(width: number, height: number, valueAt: (x: number, y: number) => number): Pixels {
+export function picture(width: number, height: number, colourAt: (x: number, y: number) => number): Pixels {
   const { data } = blankPicture(width, height)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) data.fill(valueAt(x, y), (y * width + x) * 3, (y * width + x + 1) * 3)
+    for (let x = 0; x < width; x++) data.fill(colourAt(x, y), (y * width + x) * 3, (y * width + x + 1) * 3)
   }
   return { data, width, height }
 }

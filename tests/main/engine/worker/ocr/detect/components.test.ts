@@ -26,10 +26,13 @@ function flooded({ values, stride, width, height }: ProbabilityMap, threshold: n
   return pieces
 }
 
+/** A row of that many probabilities. */
+function row(width: number): fc.Arbitrary<number[]> {
+  return fc.array(fc.constantFrom(0, 0.2, 0.6, 0.9), { minLength: width, maxLength: width })
+}
+
 describe('findComponents', () => {
   it('finds what a flood fill finds', () => {
-    const row = (width: number): fc.Arbitrary<number[]> =>
-      fc.array(fc.constantFrom(0, 0.2, 0.6, 0.9), { minLength: width, maxLength: width })
     const rows = fc.integer({ min: 1, max: 24 }).chain((width) => fc.array(row(width), { minLength: 1, maxLength: 16 }))
     fc.assert(
       fc.property(rows, (drawn) => {

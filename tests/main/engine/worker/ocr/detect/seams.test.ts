@@ -22,6 +22,16 @@ function tile(side: number, isText: IsText, from: number, to: number, down: bool
   }))
 }
 
+/** A stretch of one row. */
+function part(x0: number, x1: number, score: number): Component {
+  return { x0, x1, y0: 0, y1: 1, runs: [{ x0, x1, y: 0 }], area: x1 - x0, score }
+}
+
+/** Lines crossing every 8 pixels with a speck in each mesh. */
+function net(x: number, y: number): boolean {
+  return x % 8 === 0 || y % 8 === 0 || (x % 8 === 4 && y % 8 === 4)
+}
+
 describe('joinSeams', () => {
   const side = 20
 
@@ -53,15 +63,6 @@ describe('joinSeams', () => {
   })
 
   it('weighs the score of each part by its size', () => {
-    const part = (x0: number, x1: number, score: number): Component => ({
-      x0,
-      x1,
-      y0: 0,
-      y1: 1,
-      runs: [{ x0, x1, y: 0 }],
-      area: x1 - x0,
-      score
-    })
     const [joined, ...others] = joinSeams([[part(0, 30, 0.5)], [part(20, 30, 0.9)]])
     expect(others).toEqual([])
     expect(joined).toMatchObject({ x0: 0, x1: 30, area: 30 })
@@ -69,9 +70,7 @@ describe('joinSeams', () => {
   })
 
   it('joins a net that overlaps thousands of specks', () => {
-    const isText: IsText = (x, y) => x % 8 === 0 || y % 8 === 0 || (x % 8 === 4 && y % 8 === 4)
-    const net = (from: number, to: number): Component[] => tile(400, isText, from, to, false)
-    const joined = joinSeams([net(0, 220), net(180, 400)])
+    const joined = joinSeams([tile(400, net, 0, 220, false), tile(400, net, 180, 400, false)])
     expect(joined).toHaveLength(1 + 50 * 50)
   })
 })
