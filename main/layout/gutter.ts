@@ -43,7 +43,7 @@ export function findStrips(segments: readonly Segment[], rulings: readonly Rulin
   const strips: Strip[] = []
   for (const seam of [...blankSeams(segments, size), ...drawnSeams(segments, rulings, size)]) {
     for (const stretch of freeStretches(seam, byTop, across, size)) {
-      const [y0, y1] = trimBars(stretch, seam.x, bars)
+      const [y0, y1] = seam.isDrawn ? stretch : trimBars(stretch, seam.x, bars)
       if (y1 - y0 > size) strips.push({ x: seam.x, y0, y1, width: seam.width })
     }
   }
@@ -56,6 +56,7 @@ interface Seam {
   readonly y0: number
   readonly y1: number
   readonly width: number
+  readonly isDrawn: boolean
 }
 
 /** A gutter that is as high as it can be touches the left edge of some text. */
@@ -65,7 +66,7 @@ function blankSeams(segments: readonly Segment[], size: number): Seam[] {
   const seams: Seam[] = []
   for (const x of segments.map((segment) => segment.box.x0 - width / 2).toSorted((a, b) => a - b)) {
     const last = seams.at(-1)
-    if (last === undefined || x - last.x >= Math.max(size * 0.5, 1e-6)) seams.push({ x, y0, y1, width })
+    if (last === undefined || x - last.x >= Math.max(size * 0.5, 1e-6)) seams.push({ x, y0, y1, width, isDrawn: false })
   }
   return seams
 }
@@ -79,7 +80,8 @@ function drawnSeams(segments: readonly Segment[], rulings: readonly Ruling[], si
       x: (ruling.x0 + ruling.x1) / 2,
       y0: Math.max(y0, ruling.y0),
       y1: Math.min(y1, ruling.y1),
-      width: -size * 0.3
+      width: -size * 0.3,
+      isDrawn: true
     }))
     .filter((seam) => seam.y1 - seam.y0 > size * 2)
 }

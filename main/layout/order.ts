@@ -95,6 +95,9 @@ function joinRows(parts: readonly Block[][]): Block[] {
   return joined
 }
 
+/** From so much evidence on, lower gutters need not be looked at. */
+const sure = 2
+
 interface JudgedGutter extends Gutter {
   readonly aligned: boolean
 }
@@ -118,7 +121,7 @@ function bestGutter(
     seen.add(sides)
     const verdict = judge(gutter, kin)
     if (verdict.independence <= 0) continue
-    highest = Math.max(highest, heightOf(gutter))
+    if (verdict.independence >= sure) highest = Math.max(highest, heightOf(gutter))
     if (!best || isBetter(gutter, verdict.independence, best)) best = { ...gutter, ...verdict }
   }
   return best
