@@ -3,11 +3,14 @@ import { type Gutter, ruledShare } from './gutter.ts'
 import { isMeasure, weightOf } from './kinds.ts'
 import { median, middleOf, type Segment } from './piece.ts'
 
+/** Evidence of two columns of prose of six lines or more. */
+const mostProse = 5
+
 /** What speaks for two flows (above zero) and for rows (below zero). */
 export interface Verdict {
   /** Sum of all evidence. */
   readonly independence: number
-  /** The lines of both sides share their rows, whatever the verdict is. */
+  /** The lines of both sides share their rows, whatever the verdict is, and are no long columns of prose. */
   readonly aligned: boolean
 }
 
@@ -20,12 +23,13 @@ export function judge(gutter: Gutter, kin: boolean): Verdict {
   const right = facing(gutter.right, 'left')
   const { aligned, loose, leftOver } = alignSides(left, right, gutter.x1 - gutter.x0)
   if (aligned + loose === 0) return { independence: -1, aligned: false }
+  const text = prose(left, right)
   const numbering = isNumbering(right, gutter.right)
   const independence =
     1.5 * Math.max(0, loose - 0.15 * (loose + aligned)) -
     (kin ? 0.2 : 0.5) * Math.min(aligned, 5) +
     Math.min(leftOver, 2) * 1.5 +
-    prose(left, right) +
+    text +
     (hasHeading(left) && hasHeading(right) ? 3 : 0) +
     Math.min(headRoom(left), headRoom(right)) +
     (hasSizes(left) && hasSizes(right) ? 3 : 0) +
@@ -35,7 +39,7 @@ export function judge(gutter: Gutter, kin: boolean): Verdict {
     (repeats(right) ? 2 : 0) -
     (isFlushRight(right) ? 2.5 : 0) +
     ruledShare(gutter) * 4
-  return { independence, aligned: loose <= aligned * 0.25 }
+  return { independence, aligned: loose <= aligned * 0.25 && text < mostProse }
 }
 
 /** The column of segments next to the gutter, from top to bottom as `side` is. */
@@ -95,7 +99,7 @@ function figures(left: readonly Segment[], right: readonly Segment[], alignedSha
 /** Two paragraphs side by side; few lines prove little. */
 function prose(left: readonly Segment[], right: readonly Segment[]): number {
   if (!isProse(left) || !isProse(right)) return isProse(left) || isProse(right) ? 0.5 : 0
-  return Math.min(5, Math.min(left.length, right.length) - 1)
+  return Math.min(mostProse, Math.min(left.length, right.length) - 1)
 }
 
 /** Long lines of about the same length, one below the other. */
@@ -104,7 +108,7 @@ function isProse(lines: readonly Segment[]): boolean {
   const widths = lines.map((line) => line.box.x1 - line.box.x0)
   const widest = Math.max(...widths)
   const full = widths.filter((width) => width > widest * 0.8).length
-  return full >= lines.length * 0.5 && median(lines.map((line) => weightOf(line.text))) >= 20
+  return full >= lines.length * 0.4 && median(lines.map((line) => weightOf(line.text))) >= 20
 }
 
 /** A list below a heading: its entries stand further in, on one edge. A table has no such heading. */
