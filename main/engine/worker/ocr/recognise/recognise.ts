@@ -9,6 +9,7 @@ import { settleCase } from './letter-case.ts'
 import { invert, isDark } from './polarity.ts'
 import { repairGlyphs } from './repair.ts'
 import { copyStrip } from './snippet.ts'
+import { firstTwins } from './twins.ts'
 
 /** What the recogniser made of one strip. */
 export interface Recognised {
@@ -54,14 +55,18 @@ export async function recogniseStrips(
   strips: readonly Strip[],
   options: RecogniseOptions
 ): Promise<Recognised[]> {
-  const lines = strips.map((strip, index) => ({ strip, index, width: widthOf(strip, options.height) }))
+  const twins = firstTwins(pixels, strips)
+  const lines = strips
+    .map((strip, index) => ({ strip, index, width: widthOf(strip, options.height) }))
+    .filter(({ index }) => twins[index] === index)
   const answers: Recognised[] = []
   for (const { lines: batch, width } of batchesOf(lines)) {
     for (const [k, recognised] of (await readBatch(pixels, batch, width, options)).entries())
       answers[(batch[k] as Line).index] = recognised
     await options.advance(batch.length)
   }
-  return answers
+  if (lines.length < strips.length) await options.advance(strips.length - lines.length)
+  return strips.map((strip, index) => ({ ...(answers[twins[index] as number] as Recognised), strip }))
 }
 
 function widthOf({ length, thickness }: Strip, height: number): number {
