@@ -77,7 +77,7 @@ function layRow(row: Row, stops: readonly number[], pitch: Pitch): string {
 /** Where the first letter begins: half a letter before its middle. Nearer to the truth than the edge of the box. */
 function startOf(piece: Piece, pitch: Pitch): number {
   const [first = 0] = piece.line.positions
-  return piece.box.x0 + first * (piece.box.x1 - piece.box.x0) - pitch.width / 2
+  return piece.ends[0] + first * (piece.ends[1] - piece.ends[0]) - pitch.width / 2
 }
 
 interface Word {
@@ -97,7 +97,7 @@ function wordsOf(piece: Piece, pitch: Pitch): Word[] {
     const isBlank = /\s/u.test(character)
     if (!isBlank) {
       const half = isUnspaced(character) ? pitch.width : pitch.width / 2
-      const middle = piece.box.x0 + (piece.line.positions[index] ?? 0) * (piece.box.x1 - piece.box.x0)
+      const middle = piece.ends[0] + (piece.line.positions[index] ?? 0) * (piece.ends[1] - piece.ends[0])
       const last = words.at(-1)
       if (isFresh || !last) words.push({ text: character, start: middle - half, end: middle + half })
       else words[words.length - 1] = { text: last.text + character, start: last.start, end: middle + half }

@@ -4,12 +4,17 @@ import { charactersOf, firstOf, isUnspaced, startsEntry, weightOf } from './kind
 import { type Block, median, middleOf } from './piece.ts'
 import { measurePitch } from './pitch.ts'
 import { boxOfRow } from './rows.ts'
-import { textOfRow } from './rowText.ts'
+import { textOfRow, textOfSegment } from './rowText.ts'
+
+/** The end of a sentence or of a part of it. */
+const ended = /[.!?。！？:：;；]["'”’」)）]*$/u
 
 interface VisualLine {
   readonly text: string
+  /** How much its last text says: the value beside a label may be wrapped. */
+  readonly weight: number
   readonly box: Box
-  /** Its last text: the value beside a label may be wrapped. */
+  /** Where its last text stands. */
   readonly tail: Box
   readonly size: number
   /** A label and its value, cells of a table: several texts on one line. */
@@ -77,7 +82,15 @@ function runFrom(lines: readonly VisualLine[], index: number, pitch: number): Vi
 function visualLine(row: Block['rows'][number]): VisualLine {
   const size = median(row.map((segment) => segment.size))
   const box = boxOfRow(row)
-  return { text: textOfRow(row), box, tail: row.at(-1)?.box ?? box, size, apart: row.length > 1 }
+  const last = row.at(-1)
+  return {
+    text: textOfRow(row),
+    weight: weightOf(last ? textOfSegment(last) : ''),
+    box,
+    tail: last?.box ?? box,
+    size,
+    apart: row.length > 1
+  }
 }
 
 /** The usual distance from line to line, as multiple of the letters' size. */
@@ -108,7 +121,16 @@ function isWrapped(
   if (indent > size * 0.8 && !startsEntry(above.text)) return false
   const reach = above.box.x1 + firstWordWidth(below) + size
   if (saysSo(above, below)) return reach > rightEdge(run, above)
-  return weightOf(above.text) >= 30 && reach > rightEdge(lines, above) && isCommonEdge(above, lines)
+  return (
+    above.weight >= 30 && reach > rightEdge(lines, above) && isCommonEdge(above, lines) && isSentence(above, below, run)
+  )
+}
+
+/** A capital after a full stop, or anywhere in a text whose other lines begin with small letters. */
+function isSentence(above: VisualLine, below: VisualLine, run: readonly VisualLine[]): boolean {
+  if (ended.test(above.text) || !/\p{Lu}/u.test(firstOf(below.text))) return true
+  const small = run.slice(1).filter((line) => /\p{Ll}/u.test(firstOf(line.text)))
+  return small.length >= (run.length - 1) * 0.4
 }
 
 /** How far to the right letters of the same size reach. */
@@ -119,10 +141,10 @@ function rightEdge(lines: readonly VisualLine[], like: VisualLine): number {
 
 /** The words themselves show that the sentence goes on. */
 function saysSo(above: VisualLine, below: VisualLine): boolean {
-  const ended = /[.!?。！？:：;；]["'”’」)）]*$/u.test(above.text)
+  const isEnd = ended.test(above.text)
   const first = firstOf(below.text)
-  if (isUnspaced(first)) return !ended && weightOf(above.text) >= 24
-  return !ended && /\p{Ll}/u.test(first) && weightOf(above.text) >= 15
+  if (isUnspaced(first)) return !isEnd && above.weight >= 24
+  return !isEnd && /\p{Ll}/u.test(first) && above.weight >= 15
 }
 
 /** More lines than this one end near the right edge, so that the edge is one of a column of text. */

@@ -5,6 +5,8 @@ import type { ReadLine } from '../engine/protocol/reading.ts'
 export interface Piece {
   readonly line: ReadLine
   readonly box: Box
+  /** Where positions 0 and 1 of the line lie, in pixels from the left: tick boxes are outside of `box`, but inside here. */
+  readonly ends: readonly [number, number]
   /** Thickness of the line in pixels: the height of its letters and what the detector adds around them. */
   readonly size: number
 }

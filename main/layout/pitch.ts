@@ -36,8 +36,8 @@ interface MeasuredPiece {
   readonly isLatin: boolean
 }
 
-function measurePiece({ line, box }: Piece): MeasuredPiece {
-  const length = box.x1 - box.x0
+function measurePiece({ line, ends }: Piece): MeasuredPiece {
+  const length = ends[1] - ends[0]
   const centres: [number, number][] = []
   let cells = 0
   const characters = charactersOf(line.text)

@@ -24,6 +24,9 @@ interface Run {
 /** Lines that lean more than this against the page are set aside: about 25 degrees. */
 const askewAngle = 0.44
 
+/** Narrower room at the ends of a line, in multiples of its thickness, is the margin that detectors leave. */
+const leastSign = 0.6
+
 /** Takes the slant and the quarter turns out of a reading. */
 export function makeUpright(reading: Reading): UprightPage {
   const runs = reading.lines.map(measure)
@@ -36,7 +39,8 @@ export function makeUpright(reading: Reading): UprightPage {
   for (const run of runs) {
     const lean = Math.abs(wrap(run.angle - angle))
     const along = lean < askewAngle
-    const piece = { line: run.line, box: boxOf(run, turn, along), size: run.size }
+    const box = boxOf(run, turn, along)
+    const piece: Piece = { line: run.line, box: withoutSigns(box, run), ends: [box.x0, box.x1], size: run.size }
     if (along || run.line.vertical || vertical || isStub(run)) pieces.push(piece)
     else askew.push(piece)
   }
@@ -113,6 +117,20 @@ function boxOf(run: Run, turn: Turn, along: boolean): Box {
   const middle = (box.y0 + box.y1) / 2
   const half = Math.min(run.size, box.y1 - box.y0) / 2
   return { x0: box.x0, y0: middle - half, x1: box.x1, y1: middle + half }
+}
+
+/** A tick box or an icon at either end of a line is in its quad, but not in its text: what is left is where text stands. */
+function withoutSigns(box: Box, { line, length, size }: Run): Box {
+  const [first, last] = [line.positions[0], line.positions.at(-1)]
+  if (line.vertical || first === undefined || last === undefined || line.positions.length < 2) return box
+  const half = ((last - first) * length) / (line.positions.length - 1) / 2
+  const before = first * length - half
+  const after = (1 - last) * length - half
+  return {
+    ...box,
+    x0: box.x0 + (before > size * leastSign ? before : 0),
+    x1: box.x1 - (after > size * leastSign ? after : 0)
+  }
 }
 
 function turnRuling(ruling: Ruling, turn: Turn): Ruling[] {
