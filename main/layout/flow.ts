@@ -102,13 +102,15 @@ function prose(left: readonly Segment[], right: readonly Segment[]): number {
   return Math.min(mostProse, Math.min(left.length, right.length) - 1)
 }
 
-/** Long lines of about the same length, one below the other. */
+/** Long lines of about the same length, one below the other, many of which go on in the middle of a sentence. */
 function isProse(lines: readonly Segment[]): boolean {
-  if (lines.length < 2) return false
+  if (lines.length < 2 || median(lines.map((line) => weightOf(line.text))) < 20) return false
   const widths = lines.map((line) => line.box.x1 - line.box.x0)
   const widest = Math.max(...widths)
-  const full = widths.filter((width) => width > widest * 0.8).length
-  return full >= lines.length * 0.4 && median(lines.map((line) => weightOf(line.text))) >= 20
+  const full = share(widths, (width) => width > widest * 0.8)
+  // Small letters, and letters of scripts that have no capitals.
+  const goesOn = share(lines.slice(1), (line) => /^[\p{Ll}\p{Lo}]/u.test(line.text))
+  return full >= 0.4 && goesOn >= 0.3
 }
 
 /** A list below a heading: its entries stand further in, on one edge. A table has no such heading. */
