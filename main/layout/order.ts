@@ -97,6 +97,7 @@ function joinRows(parts: readonly Block[][]): Block[] {
 
 /** From so much evidence on, lower gutters need not be looked at. */
 const sure = 2
+const plenty = 6
 
 interface JudgedGutter extends Gutter {
   readonly aligned: boolean
@@ -127,9 +128,10 @@ function bestGutter(
   return best
 }
 
-/** A higher gutter parts more, so a lower one has to be much surer. */
+/** A higher gutter parts more, so a lower one has to be much surer; beyond some evidence more of it says no more. */
 function isBetter(gutter: Gutter, independence: number, best: Gutter & { independence: number }): boolean {
-  const gain = independence * heightOf(gutter) ** 3 - best.independence * heightOf(best) ** 3
+  const worth = Math.min(independence, plenty) * heightOf(gutter) ** 4
+  const gain = worth - Math.min(best.independence, plenty) * heightOf(best) ** 4
   return gain === 0 ? gutter.x1 - gutter.x0 > best.x1 - best.x0 : gain > 0
 }
 
