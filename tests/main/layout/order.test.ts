@@ -175,6 +175,23 @@ describe('orderLines', () => {
     ])
   })
 
+  test('tick boxes in front of the entries of lists side by side', () => {
+    const lines = [0, 1, 2].flatMap((section) =>
+      [0, 1].flatMap((column) => {
+        const [x, y] = [40 + column * 320, 40 + section * 160]
+        const heading = makeLine(`Group ${section}${column}`, boxQuad(x, y, x + 64, y + 16))
+        const entries = [0, 1, 2, 3].map((entry) => {
+          // The quad begins at the box, the letters 26 of 200 pixels later.
+          const text = `entry ${entry} of group ${section}${column}`
+          const positions = Array.from(text).map((_, index) => (26 + ((index + 0.5) / text.length) * 174) / 200)
+          return makeLine(text, boxQuad(x, y + 28 + entry * 24, x + 200, y + 44 + entry * 24), positions)
+        })
+        return [heading, ...entries]
+      })
+    )
+    expect(orderLines(readingFrom(lines.toReversed()))).toEqual(lines)
+  })
+
   test('menus above panes are read before the panes', () => {
     const bar: Placed[] = ['File', 'Edit', 'View', 'Tools', 'Help'].map((text, index) => [text, 20 + index * 60, 10])
     const page = [...bar, ...list('s', 20, 50, 8, 31), ...prose('m', 200, 54, 10)]
