@@ -7,6 +7,8 @@ const leastStep = 15
 const mostDrift = 12
 /** Where another line crosses, a ruling is interrupted for so many looks at it at most. */
 const mostMisses = 2
+/** The share of looks that must find the ruling: a row of block letters has gaps. */
+const leastHits = 0.85
 /** Both edges of one drawn line lie at most this far apart, in pixels. */
 const thickest = 6
 /** More than this is a chart or a photograph of a grid; the longest are kept. */
@@ -47,6 +49,7 @@ function horizontalStretches({ data, width, height }: Pixels, step: number, shor
   for (let y = 1; y < height; y++) {
     let from = -1
     let to = 0
+    let hits = 0
     let colour = 0
     let ground = 0
     for (let x = 0, i = y * pitch; x < width; x += step, i += step * 3) {
@@ -56,14 +59,16 @@ function horizontalStretches({ data, width, height }: Pixels, step: number, shor
       if (here - above < leastStep && above - here < leastStep) continue
       const goesOn = Math.abs(here - colour) <= mostDrift && Math.abs(above - ground) <= mostDrift
       if (from < 0 || x - to > longestBreak || !goesOn) {
-        if (from >= 0 && to - from >= shortest) found.push({ at: y, from, to })
+        if (from >= 0 && to - from >= shortest && isDense(hits, to - from, step)) found.push({ at: y, from, to })
         from = x
+        hits = 0
       }
       to = x
+      hits++
       colour = here
       ground = above
     }
-    if (from >= 0 && to - from >= shortest) found.push({ at: y, from, to })
+    if (from >= 0 && to - from >= shortest && isDense(hits, to - from, step)) found.push({ at: y, from, to })
   }
   return found
 }
@@ -74,6 +79,7 @@ function verticalStretches({ data, width, height }: Pixels, step: number, shorte
   const longestBreak = step * mostMisses
   const from = new Int32Array(width).fill(-1)
   const to = new Int32Array(width)
+  const hits = new Int32Array(width)
   const colour = new Int16Array(width)
   const ground = new Int16Array(width)
   for (let y = 0; y < height; y += step) {
@@ -87,9 +93,13 @@ function verticalStretches({ data, width, height }: Pixels, step: number, shorte
       const end = to[x] ?? 0
       const goesOn = Math.abs(here - (colour[x] ?? 0)) <= mostDrift && Math.abs(left - (ground[x] ?? 0)) <= mostDrift
       if (start < 0 || y - end > longestBreak || !goesOn) {
-        if (start >= 0 && end - start >= shortest) found.push({ at: x, from: start, to: end })
+        if (start >= 0 && end - start >= shortest && isDense(hits[x] ?? 0, end - start, step)) {
+          found.push({ at: x, from: start, to: end })
+        }
         from[x] = y
+        hits[x] = 0
       }
+      hits[x] = (hits[x] ?? 0) + 1
       to[x] = y
       colour[x] = here
       ground[x] = left
@@ -97,9 +107,15 @@ function verticalStretches({ data, width, height }: Pixels, step: number, shorte
   }
   for (const [x, start] of from.entries()) {
     const end = to[x] ?? 0
-    if (start >= 0 && end - start >= shortest) found.push({ at: x, from: start, to: end })
+    if (start >= 0 && end - start >= shortest && isDense(hits[x] ?? 0, end - start, step)) {
+      found.push({ at: x, from: start, to: end })
+    }
   }
   return found.toSorted((a, b) => a.at - b.at || a.from - b.from)
+}
+
+function isDense(hits: number, length: number, step: number): boolean {
+  return hits >= (length / step + 1) * leastHits
 }
 
 interface MergedStretch {
