@@ -56,16 +56,7 @@ export const packManifest = z.object({
     format: z.enum(['lines', 'paddle-yaml']),
     /** A space is added behind the last entry. */
     space: z.boolean()
-  }),
-  /** Tells upright lines from lines upside down; a pack may lack it. */
-  orienter: z
-    .object({
-      file: packFile,
-      ...normalisation,
-      height: z.number().int().positive(),
-      width: z.number().int().positive()
-    })
-    .optional()
+  })
 })
 export type PackManifest = z.infer<typeof packManifest>
 
@@ -76,6 +67,5 @@ export type PackLocation = z.infer<typeof packLocation>
 /** Every file that the manifest names, without repeats. */
 export function filesOf(manifest: PackManifest): PackFile[] {
   const files = [manifest.detector.file, manifest.recogniser.file, manifest.dictionary.file]
-  if (manifest.orienter) files.push(manifest.orienter.file)
   return [...new Map(files.map((file) => [file.name, file])).values()]
 }

@@ -11,8 +11,6 @@ export interface PackFiles {
   /** The networks as ONNX files. */
   readonly detector: Uint8Array
   readonly recogniser: Uint8Array
-  /** Missing when the pack has none. */
-  readonly orienter?: Uint8Array
   /** Text of each class of the recogniser; class 0 is the blank of CTC, an empty string. */
   readonly characters: readonly string[]
 }
@@ -23,15 +21,14 @@ export interface PackFiles {
  */
 export async function loadPackFiles({ manifest, folder }: PackLocation): Promise<PackFiles> {
   const read = (file: PackFile) => readChecked(manifest, folder, file)
-  const [detector, recogniser, dictionary, orienter] = await Promise.all([
+  const [detector, recogniser, dictionary] = await Promise.all([
     read(manifest.detector.file),
     read(manifest.recogniser.file),
-    read(manifest.dictionary.file),
-    manifest.orienter && read(manifest.orienter.file)
+    read(manifest.dictionary.file)
   ])
   const characters = parseDictionary(dictionary, manifest.dictionary)
   checkClasses(manifest, characters.length)
-  return { manifest, detector, recogniser, characters, ...(orienter && { orienter }) }
+  return { manifest, detector, recogniser, characters }
 }
 
 /** With another version's dictionary every character is shifted: such a pair reads fluent nonsense. */

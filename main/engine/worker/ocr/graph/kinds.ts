@@ -3,7 +3,7 @@ import { Failure } from '../../../../failure.ts'
 import { readingHead } from './rewrites/reading-head.ts'
 
 /** What a model of a pack is for. */
-export type ModelKind = 'detector' | 'recogniser' | 'orienter'
+export type ModelKind = 'detector' | 'recogniser'
 
 type Shape = readonly (number | string)[]
 
@@ -12,8 +12,7 @@ const inputShape: Shape = ['?', 3, '?', '?']
 
 const outputShapes: Record<ModelKind, Shape> = {
   detector: ['?', 1, '?', '?'],
-  recogniser: ['?', '?', '?'],
-  orienter: ['?', 2]
+  recogniser: ['?', '?', '?']
 }
 
 /** Checks that the network takes and gives what its kind asks for. Throws `Failure('pack-incompatible')`. */

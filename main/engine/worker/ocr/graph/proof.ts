@@ -8,8 +8,7 @@ export const tolerance = 1e-3
 /** Small, because the proof is repeated at each start, but large enough for every layer to have neighbours. */
 const shapes: Record<ModelKind, readonly number[]> = {
   detector: [2, 3, 64, 96],
-  recogniser: [2, 3, 48, 72],
-  orienter: [2, 3, 48, 192]
+  recogniser: [2, 3, 48, 72]
 }
 
 /** What a network makes of the proof input: all probabilities, or with a reading head the best of each step. */

@@ -32,7 +32,7 @@ export interface OpenSession {
    * the original itself runs it has one output, the probabilities [batch, steps, classes].
    */
   readonly outputs: readonly string[]
-  /** Classes of a recogniser or orienter; 0 for a detector. */
+  /** Classes of a recogniser; 0 for a detector. */
   readonly classes: number
   readonly threads: number
   /** Largest difference from the original network at the proof; null when the original itself runs. */

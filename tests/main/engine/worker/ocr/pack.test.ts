@@ -27,13 +27,11 @@ describe('loadPackFiles', () => {
     expect(pack.characters.at(-1)).toBe(' ')
     expect(pack.characters).toContain('龙')
     expect(pack.detector).toHaveLength(manifest.detector.file.bytes)
-    expect(pack.orienter).toHaveLength(manifest.orienter?.file.bytes ?? 0)
   })
 
-  test('a pack without an orienter', async () => {
+  test('a pack from a folder', async () => {
     const pack = await loadPackFiles({ manifest: madeUpManifest('more', []), folder })
     expect(pack.characters).toEqual(['', 'a', 'b', 'c', ' '])
-    expect(pack.orienter).toBeUndefined()
     expect(Buffer.from(pack.recogniser)).toEqual(madeUpFiles['recogniser.onnx'])
   })
 

