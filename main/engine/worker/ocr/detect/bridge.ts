@@ -1,5 +1,6 @@
 import type { Pixels } from '../../imaging/pixels.ts'
 import type { Strip } from '../strip.ts'
+import { Bands } from './bands.ts'
 
 /** Longest gap that is bridged, in thicknesses. */
 const longestGap = 2.2
@@ -12,14 +13,19 @@ const ink = 40
  * or dots that lead to a page number. Level strips only.
  */
 export function bridgeGaps(pixels: Pixels, strips: readonly Strip[]): Strip[] {
-  const rows = strips.toSorted((a, b) => a.x - b.x)
-  const joined: Strip[] = []
-  for (const strip of rows) {
-    const left = joined.findIndex((other) => bridges(pixels, other, strip))
-    if (left < 0) joined.push(strip)
-    else joined[left] = together(joined[left] as Strip, strip)
+  const joined = new Set<Strip>()
+  const bands = new Bands()
+  for (const strip of strips.toSorted((a, b) => a.x - b.x)) {
+    const left = bands.find(strip, (other) => bridges(pixels, other, strip))
+    if (left) {
+      bands.delete(left)
+      joined.delete(left)
+    }
+    const whole = left ? together(left, strip) : strip
+    bands.add(whole)
+    joined.add(whole)
   }
-  return joined
+  return [...joined]
 }
 
 function bridges(pixels: Pixels, left: Strip, right: Strip): boolean {

@@ -1,4 +1,5 @@
 import type { Strip } from '../strip.ts'
+import { Bands } from './bands.ts'
 
 /** Share of a strip's length and thickness that must lie in another's for it to be the same line. */
 const sameShare = 0.6
@@ -6,18 +7,18 @@ const sameShare = 0.6
 /** Regions may overlap, and a line in the overlap is found twice: keeps the longer of two strips that cover each other. */
 export function withoutRepeats(strips: readonly Strip[]): Strip[] {
   const kept: Strip[] = []
+  const bands = new Bands()
   for (const strip of strips.toSorted((a, b) => b.length - a.length)) {
-    if (!kept.some((other) => repeats(strip, other))) kept.push(strip)
+    if (bands.find(strip, (other) => repeats(strip, other))) continue
+    bands.add(strip)
+    kept.push(strip)
   }
   return kept
 }
 
 function repeats(strip: Strip, longer: Strip): boolean {
-  const dx = strip.x - longer.x
-  const dy = strip.y - longer.y
-  // Almost all pairs of a page end here: a page of thousands of words has millions of them.
-  if (Math.abs(dx) + Math.abs(dy) > 2 * (longer.length + longer.thickness + strip.thickness)) return false
   if (Math.abs(Math.sin(strip.angle - longer.angle)) > 0.1) return false
+  const [dx, dy] = [strip.x - longer.x, strip.y - longer.y]
   const along = dx * Math.cos(longer.angle) + dy * Math.sin(longer.angle)
   const across = dy * Math.cos(longer.angle) - dx * Math.sin(longer.angle)
   return (
