@@ -193,6 +193,22 @@ describe('a call', () => {
   })
 })
 
+describe('colours', () => {
+  it.each([
+    ['red on black', [255, 0, 0], [0, 0, 0]],
+    ['blue on black', [0, 0, 255], [0, 0, 0]],
+    ['yellow on white', [255, 255, 0], [255, 255, 255]]
+  ])('%s is read', async (_name, ink, ground) => {
+    const grey = await pixelsOf(join(import.meta.dirname, '../../../../fixtures/reading/light.png'))
+    const data = grey.data.map((value, index) => {
+      const [from, to] = [ink[index % 3] ?? 0, ground[index % 3] ?? 0]
+      return from + ((to - from) * value) / 255
+    })
+    const { lines } = await read({ ...grey, data })
+    expect(lines.map(({ text }) => text)).toContain('The lighthouse keeper counts the boats at dusk.')
+  })
+})
+
 describe('odd pictures', () => {
   const random = randomValues(7)
   const coarse = Array.from({ length: 100 * 100 }, () => (random() > 0.5 ? 255 : 0))

@@ -34,4 +34,18 @@ describe('findActivity', () => {
   ])('%s holds nothing', (_name, pixels) => {
     expect(activeCells(pixels)).toEqual([])
   })
+
+  it.each([
+    ['red on black', [255, 0, 0], [0, 0, 0]],
+    ['blue on black', [0, 0, 255], [0, 0, 0]],
+    ['red on blue', [255, 0, 0], [0, 0, 255]],
+    ['yellow on white', [255, 255, 0], [255, 255, 255]],
+    ['grey on white', [200, 200, 200], [255, 255, 255]]
+  ])('sees a stroke of six pixels, %s, wherever it begins', (_name, ink, ground) => {
+    for (let top = 0; top < 8; top++) {
+      const isInk = (x: number, y: number): boolean => x === 12 && y >= top && y < top + 6
+      const colours = Array.from({ length: 24 * 16 }, (_, k) => (isInk(k % 24, Math.floor(k / 24)) ? ink : ground))
+      expect(activeCells({ data: Uint8Array.from(colours.flat()), width: 24, height: 16 })).not.toEqual([])
+    }
+  })
 })
