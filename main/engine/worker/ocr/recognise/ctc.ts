@@ -18,7 +18,7 @@ export interface Glyph {
 
 /**
  * Greedy decoding of connectionist temporal classification (Graves et al. 2006): repeats are one glyph, class 0 is
- * the blank between two. A repeated class counts with its best step.
+ * the blank between two. A repeated class counts with its first step.
  */
 export function decodeSteps({ classes, probabilities, from, count }: Steps, characters: readonly string[]): Glyph[] {
   const glyphs: Glyph[] = []

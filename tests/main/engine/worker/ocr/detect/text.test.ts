@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Pixels } from '../../../../../../main/engine/worker/imaging/pixels.ts'
 import { type FindTextOptions, findText } from '../../../../../../main/engine/worker/ocr/detect/text.ts'
 import { embeddedPack } from '../../../../../fakes/engine/pack.ts'
-import { blankPicture, draw } from '../canvas.ts'
+import { blankPicture, draw, picture } from '../canvas.ts'
 
 const { detector: manifest } = embeddedPack().manifest
 
@@ -89,6 +89,20 @@ describe('findText', () => {
     const options = { manifest, interfaceScale: 1, clock: { model: 0 }, detector, advance: stopping }
     await expect(findText(pixels, options)).rejects.toThrow('enough')
     expect(runs).toBe(2)
+  })
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [1, 40],
+    [7, 500],
+    [500, 3]
+  ])('takes a picture of %i by %i pixels at every scale', async (width, height) => {
+    const pixels = picture(width, height, (x, y) => ((x + y) % 2) * 255)
+    for (const scale of [0, 0.1, 1, 1.75, 3, 8]) {
+      const { shown } = await find(pixels, scale)
+      for (const side of shown.flat()) expect(side % manifest.multiple).toBe(0)
+    }
   })
 
   it('finds nothing in a blank picture', async () => {
