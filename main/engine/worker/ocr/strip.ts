@@ -20,6 +20,16 @@ export function isSteep({ angle }: Strip): boolean {
   return Math.abs(Math.sin(angle)) > Math.SQRT1_2
 }
 
+/** Cuts a strip into equal parts, none longer than `most` times its thickness; in the order of a reader. */
+export function partsOf(strip: Strip, most: number): Strip[] {
+  const count = Math.max(1, Math.ceil(strip.length / (strip.thickness * most)))
+  const length = strip.length / count
+  return Array.from({ length: count }, (_, k) => {
+    const along = (k + 0.5) * length - strip.length / 2
+    return { ...strip, length, x: strip.x + along * Math.cos(strip.angle), y: strip.y + along * Math.sin(strip.angle) }
+  })
+}
+
 /** The four corners in the order of a reader of the line. */
 export function quadOf({ x, y, length, thickness, angle }: Strip): Quad {
   const alongX = (Math.cos(angle) * length) / 2

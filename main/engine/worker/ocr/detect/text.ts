@@ -3,7 +3,7 @@ import type { PackManifest } from '../../../protocol/pack.ts'
 import type { Pixels } from '../../imaging/pixels.ts'
 import type { Detector, ModelClock } from '../network.ts'
 import { planesOf } from '../planes.ts'
-import type { Strip } from '../strip.ts'
+import { partsOf, type Strip } from '../strip.ts'
 import { findActivity } from './activity.ts'
 import { bridgeGaps } from './bridge.ts'
 import type { Component } from './components.ts'
@@ -32,6 +32,12 @@ export interface FindTextOptions {
  */
 const tilePixels = 1_500_000
 
+/**
+ * Thicknesses of a strip, some 400 letters. The recogniser takes memory by the square of the length: 0.4 GB at this
+ * one, 4 GB at thrice of it.
+ */
+const longest = 220
+
 /** Where the text of a picture stands, as strips in its pixels, in no order. */
 export interface FoundText {
   readonly strips: Strip[]
@@ -54,7 +60,10 @@ export async function findText(pixels: Pixels, options: FindTextOptions): Promis
     await options.advance(index + 1, regions.length)
   }
   const whole = bridgeGaps(pixels, withoutRepeats(strips.flat()))
-  return { strips: whole, leftovers: findLeftovers(pixels, activity, whole) }
+  return {
+    strips: whole.flatMap((strip) => partsOf(strip, longest)),
+    leftovers: findLeftovers(pixels, activity, whole)
+  }
 }
 
 async function findInTiles(

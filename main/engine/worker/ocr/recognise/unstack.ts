@@ -18,6 +18,8 @@ type Span = [from: number, to: number]
 const ink = 48
 /** Two blocks of ink are one character while together they are no taller than this many times the ink's width. */
 const tallest = 1.1
+/** More than these below each other are a rule or a texture, and a row too long for the recogniser. */
+const mostCharacters = 250
 /** Blank around a character, as a share of the ink's width. */
 const blank = 0.12
 
@@ -63,7 +65,7 @@ function charactersOf(pixels: Pixels, box: Box, most: number): Span[] {
     if (last && block[1] - last[0] <= most) last[1] = block[1]
     else characters.push(...(block[1] - block[0] > most ? evenly(block, most) : [block]))
   }
-  return characters.length > 0 ? characters : [[box.y0, box.y1]]
+  return characters.length > 0 && characters.length <= mostCharacters ? characters : [[box.y0, box.y1]]
 }
 
 /** A block without a blank between its characters is cut into equal parts. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSteep, quadOf, type Strip, turned } from '../../../../../main/engine/worker/ocr/strip.ts'
+import { isSteep, partsOf, quadOf, type Strip, turned } from '../../../../../main/engine/worker/ocr/strip.ts'
 
 const strip: Strip = { x: 100, y: 50, length: 60, thickness: 20, angle: 0, score: 0.9 }
 
@@ -61,6 +61,39 @@ describe('quadOf', () => {
         expect(Math.hypot(d[0] - a[0], d[1] - a[1])).toBeCloseTo(20)
       })
     )
+  })
+})
+
+describe('partsOf', () => {
+  it('cuts along the line, in the order of a reader', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 5000, noNaN: true }),
+        fc.double({ min: -7, max: 7, noNaN: true }),
+        fc.integer({ min: 1, max: 50 }),
+        (length, angle, most) => {
+          const whole = { ...strip, length, angle }
+          const quads = partsOf(whole, most).map(quadOf)
+          const [start, , , below] = quadOf(whole)
+          const joints = quads.map((quad, k) => [
+            quads[k - 1]?.[1] ?? start,
+            quad[0],
+            quads[k - 1]?.[2] ?? below,
+            quad[3]
+          ])
+          for (const [end, next, lowerEnd, lowerNext] of joints) {
+            expect(next).toEqual(end?.map((value) => expect.closeTo(value, 6)))
+            expect(lowerNext).toEqual(lowerEnd?.map((value) => expect.closeTo(value, 6)))
+          }
+          expect(quads.at(-1)?.[1]).toEqual(quadOf(whole)[1].map((value) => expect.closeTo(value, 6)))
+          expect(quads.length).toBe(Math.max(1, Math.ceil(length / (20 * most))))
+        }
+      )
+    )
+  })
+
+  it('leaves a strip of ordinary length as it is', () => {
+    expect(partsOf(strip, 3)).toEqual([strip])
   })
 })
 

@@ -46,11 +46,19 @@ describe('findText', () => {
     const { strips, shown } = await find(pixels)
     expect(shown.length).toBeGreaterThan(2)
     for (const [width, height] of shown) expect(width * height).toBeLessThan(1_700_000)
+    expect(new Set(strips.map(({ length }) => length > 4900))).toEqual(new Set([true]))
     expect(strips.map(({ x, y }) => [x, y]).toSorted((a, b) => (a[1] ?? 0) - (b[1] ?? 0))).toEqual([
       [2500, 106],
       [2500, 506],
       [2500, 886]
     ])
+  })
+
+  it('cuts what is longer than the recogniser can take', async () => {
+    const { strips } = await find(draw(blankPicture(20_000, 40), [{ x0: 0, y0: 18, x1: 20_000, y1: 24 }]))
+    expect(strips.length).toBeGreaterThan(1)
+    for (const { length, thickness } of strips) expect(length / thickness).toBeLessThanOrEqual(220)
+    expect(strips.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(20_000)
   })
 
   it('looks again at full size where the lines are small', async () => {

@@ -64,6 +64,11 @@ describe('unstack', () => {
     expect(valueAt(pixels, 0, 0)).toBe(30)
   })
 
+  it('takes a rule for one thing, not for thousands', () => {
+    const rule = draw(blankPicture(20, 9000), [{ x0: 10, y0: 0, x1: 11, y1: 9000 }])
+    expect(unstack(rule, column(10.5, 0, 9000, 6)).positions).toEqual([0.5])
+  })
+
   it.each([
     ['a blank page', blankPicture(60, 80), column(30, 10, 70)],
     ['one pixel', blankPicture(1, 1), column(0.5, 0, 1, 1)],
