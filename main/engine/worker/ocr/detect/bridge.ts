@@ -39,12 +39,13 @@ function bridges(pixels: Pixels, left: Strip, right: Strip): boolean {
   return isLow(pixels, from, to, Math.min(left.y, right.y), thickness)
 }
 
-/** Whether the gap holds ink and all of it is low, as an underscore is. */
+/** Whether the gap holds ink and all of it is low, as an underscore is. Pieces that overlap have none to bridge. */
 function isLow({ data, width, height }: Pixels, from: number, to: number, middle: number, thickness: number): boolean {
   const y0 = Math.max(0, Math.round(middle - thickness / 2))
   const y1 = Math.min(height, Math.round(middle + thickness / 2))
   const x0 = Math.max(0, Math.floor(from))
   const x1 = Math.min(width, Math.ceil(to))
+  if (x1 < x0) return true
   let inked = 0
   for (let x = x0; x < x1; x++) {
     const ground = data[(y0 * width + x) * 3 + 1] as number

@@ -33,6 +33,14 @@ describe('bridgeGaps', () => {
     ])
   })
 
+  it.each([
+    ['a little', 95, 1],
+    ['by half a thickness', 90, 2],
+    ['not at all', 100, 2]
+  ])('joins pieces that overlap %s', (_name, from, count) => {
+    expect(bridged([strip(20, 100), strip(from, 200)], [])).toHaveLength(count)
+  })
+
   it('takes the union of heights and the lesser score', () => {
     const [joined] = bridged([strip(20, 100, 40, 60), { ...strip(130, 200, 42, 61), score: 0.6 }], [underscore])
     expect(joined).toEqual({ ...strip(20, 200, 40, 61), score: 0.6 })
