@@ -233,4 +233,25 @@ describe('odd pictures', () => {
     expect(found).toMatchObject({ width: 400, height: 400 })
     expectWellFormed(found.lines)
   })
+
+  it('small print across a very wide picture is read in pieces', async () => {
+    const width = 7200
+    const tile = await pixelsOf(join(import.meta.dirname, '../../../../fixtures/reading/size-10.png'))
+    const data = new Uint8Array(width * 24 * 3)
+    for (let y = 0; y < 24; y++) {
+      for (let x = 0; x < width; x++) {
+        const from = ((y + 14) * tile.width + 20 + (x % 240)) * 3
+        data.set(tile.data.subarray(from, from + 3), (y * width + x) * 3)
+      }
+    }
+    const { lines } = await read({ data, width, height: 24 })
+    expect(lines.length).toBeGreaterThan(1)
+    expectWellFormed(lines)
+    expect(
+      lines
+        .map(({ text }) => text)
+        .join(' ')
+        .split('smallest')
+    ).toHaveLength(width / 240 + 1)
+  })
 })

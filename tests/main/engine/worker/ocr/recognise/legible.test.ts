@@ -8,7 +8,7 @@ describe('isLegible', () => {
     ['a doubtful word', 'word', 0.49, false],
     ['two letters', 'ab', 0.8, true],
     ['two doubtful letters', 'ab', 0.79, false],
-    ['two letters and a blank', 'a b', 0.79, false],
+    ['two letters between blanks', ' ab ', 0.79, false],
     ['nothing', '', 1, false],
     ['a blank', ' ', 1, false]
   ])('%s', (_name, text, confidence, expected) => {
