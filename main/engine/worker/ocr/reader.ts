@@ -24,13 +24,19 @@ export type Found = Omit<Reading, 'milliseconds'> & {
 
 /** A model pack that is loaded and ready to read. */
 export class Reader {
-  private readonly files: PackFiles
+  /** Not the networks' bytes: they live on in the sessions. */
+  private readonly pack: Pick<PackFiles, 'manifest' | 'characters'>
   private readonly detector: Detector
   private readonly recogniser: Recogniser
   private readonly release: () => Promise<void>
 
-  private constructor(files: PackFiles, detector: Detector, recogniser: Recogniser, release: () => Promise<void>) {
-    this.files = files
+  private constructor(
+    { manifest, characters }: PackFiles,
+    detector: Detector,
+    recogniser: Recogniser,
+    release: () => Promise<void>
+  ) {
+    this.pack = { manifest, characters }
     this.detector = detector
     this.recogniser = recogniser
     this.release = release
@@ -44,7 +50,10 @@ export class Reader {
     const recognise = await openSession(
       { bytes: files.recogniser, sha256: recogniser.file.sha256, kind: 'recogniser' },
       options
-    )
+    ).catch(async (thrown: unknown) => {
+      await detect.session.release()
+      throw thrown
+    })
     const release = async (): Promise<void> => {
       await detect.session.release()
       await recognise.session.release()
@@ -54,7 +63,7 @@ export class Reader {
 
   /** Classes of the recogniser: the size of its dictionary and the blank. */
   get classes(): number {
-    return this.files.characters.length
+    return this.pack.characters.length
   }
 
   async close(): Promise<void> {
@@ -95,7 +104,7 @@ export class Reader {
       turn,
       lines,
       rulings: findRulings(pixels),
-      pack: this.files.manifest.id,
+      pack: this.pack.manifest.id,
       milliseconds: { detect: detected, recognise: performance.now() - started - detected, model: clock.model }
     }
   }
@@ -114,7 +123,7 @@ export class Reader {
   }
 
   private findOptions(clock: ModelClock, interfaceScale: number, call: Call): FindTextOptions {
-    const { detector: manifest } = this.files.manifest
+    const { detector: manifest } = this.pack.manifest
     return {
       detector: this.detector,
       manifest,
@@ -128,13 +137,13 @@ export class Reader {
   }
 
   private recogniseOptions(clock: ModelClock, call: Call, total: number): RecogniseOptions {
-    const { recogniser } = this.files.manifest
+    const { recogniser } = this.pack.manifest
     let done = 0
     return {
       recogniser: this.recogniser,
       planes: planesOf(recogniser),
       height: recogniser.height,
-      characters: this.files.characters,
+      characters: this.pack.characters,
       clock,
       advance: async (lines) => {
         done += lines

@@ -6,6 +6,10 @@ const levelDrift = 2
 
 /** Only pieces this many times as long as thick tell a direction of their own. */
 const tellingAspect = 3
+/** On level pages, in radians: what counts as level, what as a slight tilt, and how long a slightly tilted piece must be. */
+const levelAngle = Math.PI / 180
+const slightAngle = Math.PI / 12
+const plainlyTellingAspect = 8
 
 /** Taller than this many times its width, a level piece is taken for a line that runs downwards. */
 const tallAspect = 1.5
@@ -98,13 +102,19 @@ export function stripsOf(components: readonly Component[]): Strip[] {
   const common = commonAngle(components, directions)
   return components.map((component, index) => {
     const { angle, aspect } = directions[index] as { angle: number; aspect: number }
-    const own = aspect >= tellingAspect ? angle : common
+    const own = aspect >= aspectToTell(angle, common) ? angle : common
     const steep = Math.abs(own) > Math.PI / 4
     const tilt = steep ? Math.PI / 2 - Math.abs(own) : Math.abs(own)
     const length = Math.max(component.x1 - component.x0, component.y1 - component.y0)
     if (length * Math.sin(tilt) < levelDrift) return uprightStrip(component)
     return stripAt(component, own)
   })
+}
+
+/** How long a piece must be for its direction to count. An icon that hangs on a word of a level page tilts the piece. */
+function aspectToTell(angle: number, common: number): number {
+  const slight = Math.abs(angle) < slightAngle
+  return Math.abs(common) < levelAngle && slight ? plainlyTellingAspect : tellingAspect
 }
 
 /** The median direction of telling components, weighted by length; 0 when they do not agree within 3 degrees. */

@@ -1,4 +1,5 @@
 import type { Glyph } from './ctc.ts'
+import { blanksByPitch, pitchOf } from './fixed-pitch.ts'
 
 /** The line as the recogniser saw it: one plane of `height` rows, each `stride` values long, `width` of them drawn. */
 export interface LineImage {
@@ -31,6 +32,8 @@ const edgeShare = 0.12
 export function restoreBlanks(glyphs: readonly Glyph[], image: LineImage, pixelsPerStep: number): Glyph[] {
   if (!glyphs.some(({ text }, index) => index > 0 && latin.test(text) && latin.test(glyphs[index - 1]?.text ?? '')))
     return [...glyphs]
+  const pitch = pitchOf(glyphs)
+  if (pitch !== undefined) return blanksByPitch(glyphs, pitch)
   const { columns, textHeight } = findInk(image)
   const gaps = findGaps(columns)
   if (gaps.length === 0 || textHeight === 0) return [...glyphs]

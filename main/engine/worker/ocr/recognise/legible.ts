@@ -17,18 +17,26 @@ const leastConfidenceBrace = 0.45
 
 /** Whether a leftover of the detector is one or two characters that may stand alone. */
 export function isPlainCharacter({ glyphs, confidence }: Recognised): boolean {
-  const text = glyphs
-    .map((glyph) => glyph.text)
-    .join('')
-    .trim()
+  const text = textOf(glyphs)
   if (brace.test(text)) return confidence >= leastConfidenceBrace
   return confidence >= leastConfidenceAlone && plainCharacter.test(text)
 }
 
+/** Boxes, rings and stars that stand alone are buttons. */
+const button = /^[□■○●◇◆△▽☆★]$/
+
 /** Whether what was recognised deserves to be called text. */
 export function isLegible({ glyphs, confidence }: Recognised): boolean {
-  const length = glyphs.filter(({ text }) => text.trim() !== '').length
-  return length > 0 && confidence >= (length <= 2 ? leastConfidenceShort : leastConfidence)
+  const text = textOf(glyphs)
+  if (text === '' || button.test(text)) return false
+  return confidence >= (Array.from(text).length <= 2 ? leastConfidenceShort : leastConfidence)
+}
+
+function textOf(glyphs: Recognised['glyphs']): string {
+  return glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trim()
 }
 
 /** Adds single characters to the lines; each takes the place of whatever was read of a part of it. */
