@@ -21,6 +21,8 @@ const latin = /^[\x21-\x7e]$/
 
 /** A column or row carries ink when its contrast exceeds this share of the whole line's. */
 const inkShare = 0.22
+/** A column that is dark all the way down, by this share, is a stem: an l that fills the line. */
+const solidShare = 0.5
 /** Rows left out above and below, where neighbouring lines may reach in. */
 const edgeShare = 0.12
 
@@ -124,9 +126,10 @@ function findInk({ values, offset, stride, width, height }: LineImage): { column
     if (rowHigh > brightest) brightest = rowHigh
   }
   const threshold = (brightest - darkest) * inkShare
-  const columns = Uint8Array.from({ length: width }, (_, x) =>
-    (high[x] as number) - (low[x] as number) > threshold ? 1 : 0
-  )
+  const columns = Uint8Array.from({ length: width }, (_, x) => {
+    const solid = brightest - (high[x] as number) > (brightest - darkest) * solidShare
+    return solid || (high[x] as number) - (low[x] as number) > threshold ? 1 : 0
+  })
   const first = rowContrast.findIndex((contrast) => contrast > threshold)
   const last = rowContrast.findLastIndex((contrast) => contrast > threshold)
   return { columns, textHeight: first < 0 ? 0 : last - first + 1 }

@@ -23,9 +23,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 /** Steps from one letter to the next in a line of a fixed-width font; undefined for other fonts and short lines. */
 export function pitchOf(glyphs: readonly Glyph[]): number | undefined {
   if (glyphs.some(({ text }) => wide.test(text))) return undefined
-  const sums = runsOf(glyphs).flatMap((run) =>
-    run.slice(window).map((glyph, k) => glyph.step - (run[k] as Glyph).step)
-  )
+  const sums = runsOf(glyphs).flatMap((run) => run.slice(window).map((glyph, k) => glyph.step - (run[k] as Glyph).step))
   if (sums.length < leastSums) return undefined
   const mean = sums.reduce((total, value) => total + value, 0) / sums.length
   const spread = Math.sqrt(sums.reduce((total, value) => total + (value - mean) ** 2, 0) / sums.length) / mean
