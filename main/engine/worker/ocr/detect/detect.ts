@@ -54,13 +54,17 @@ function moved({ x0, y0, x1, y1, runs, area, score }: Component, dx: number, dy:
 /** Below this, in detector pixels, a kernel is noise. */
 const smallestKernel = 3
 
+/** In detector pixels. Letters larger than the detector was taught are found whole, not shrunken. */
+const mostGrowth = 24
+
 /**
  * Grows a shrunken kernel back to the line it stands for and scales it to the picture: DBNet's distance is area
  * times `unclip` over perimeter. Undefined for specks.
  */
 export function grown(kernel: Strip, unclip: number, scale: number): Strip | undefined {
   if (Math.min(kernel.length, kernel.thickness) < smallestKernel) return undefined
-  const distance = (kernel.length * kernel.thickness * unclip) / (2 * (kernel.length + kernel.thickness))
+  const wanted = (kernel.length * kernel.thickness * unclip) / (2 * (kernel.length + kernel.thickness))
+  const distance = Math.min(wanted, mostGrowth)
   return {
     ...kernel,
     x: kernel.x / scale,
