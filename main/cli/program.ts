@@ -4,7 +4,7 @@ import { concludeFailed } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { addPacksCommand } from './packs/command.ts'
 import { addReadCommand } from './read/command.ts'
-import type { Session } from './session.ts'
+import type { ProgramOptions, Session } from './session.ts'
 
 const examples = `
 Examples:
@@ -17,11 +17,6 @@ Examples:
   glyphlens doctor                               see whether everything works here
 
 Exit codes: 0 all is well, 1 something failed, 2 the command line was wrong.`
-
-/** The program with its options that hold for every command. */
-export interface ProgramOptions {
-  readonly verbose?: true
-}
 
 /** Runs one command line (the words behind the script's name) and gives the exit code. Never rejects. */
 export async function runProgram(words: readonly string[], session: Session): Promise<ExitCode> {

@@ -14,3 +14,8 @@ export interface Session {
   /** Causes of errors are shown from the start (GLYPHLENS_DEBUG=1), before `--verbose` is read. */
   readonly debug: boolean
 }
+
+/** Options that hold for every command. */
+export interface ProgramOptions {
+  readonly verbose?: true
+}

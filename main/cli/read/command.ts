@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { layoutModes, tableFormats } from '../../layout/layout.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import type { ProgramOptions } from '../program.ts'
-import type { Session } from '../session.ts'
+import type { ProgramOptions, Session } from '../session.ts'
 import type { ReadCommandOptions } from './options.ts'
 import { readPictures } from './read.ts'
 
