@@ -55,7 +55,7 @@ function moved({ x0, y0, x1, y1, runs, area, score }: Component, dx: number, dy:
 const smallestKernel = 3
 
 /** In detector pixels. Letters larger than the detector was taught are found whole, not shrunken. */
-const mostGrowth = 24
+const mostGrowth = 48
 
 /**
  * Grows a shrunken kernel back to the line it stands for and scales it to the picture: DBNet's distance is area
