@@ -32,19 +32,24 @@ export async function recogniseSteep(
   ]
   const best: Recognised[] = []
   for (const [index, strip] of strips.entries()) {
-    const candidates = ways.map((way) => way[index] as Recognised)
-    const stacked = isLevel(strip) ? await recogniseStacked(pixels, strip, silent) : undefined
-    if (stacked && isVerticalWriting(stacked)) {
-      best.push(stacked)
-      await options.advance(1)
-      continue
-    }
-    if (strip.length < strip.thickness * oneCharacter)
-      candidates.push(...(await recogniseStrips(pixels, [turned(strip, -1)], silent)))
-    best.push(candidates.reduce((a, b) => (b.confidence > a.confidence ? b : a)))
+    const turnedWays = ways.map((way) => way[index] as Recognised)
+    best.push(await bestWay(pixels, strip, turnedWays, silent))
     await options.advance(1)
   }
   return best
+}
+
+async function bestWay(
+  pixels: Pixels,
+  strip: Strip,
+  turnedWays: readonly Recognised[],
+  options: RecogniseOptions
+): Promise<Recognised> {
+  const stacked = isLevel(strip) ? await recogniseStacked(pixels, strip, options) : undefined
+  if (stacked && isVerticalWriting(stacked)) return stacked
+  const isShort = strip.length < strip.thickness * oneCharacter
+  const upright = isShort ? await recogniseStrips(pixels, [turned(strip, -1)], options) : []
+  return [...turnedWays, ...upright].reduce((a, b) => (b.confidence > a.confidence ? b : a))
 }
 
 /** Chinese or Japanese that reads well character by character; Latin letters below each other are rare and read worse. */
