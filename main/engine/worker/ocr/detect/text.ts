@@ -30,7 +30,7 @@ export interface FindTextOptions {
  * Detector pixels in one run. It bounds the memory, which is about 300 bytes a pixel, and tiles that stay in the
  * processor's caches are no slower than the whole.
  */
-const tilePixels = 1_000_000
+const tilePixels = 1_200_000
 
 /**
  * Thicknesses of a strip, some 400 letters. The recogniser takes memory by the square of the length: 0.4 GB at this
