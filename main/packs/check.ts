@@ -39,8 +39,10 @@ export async function measureFiles(manifest: PackManifest, folder: string): Prom
 export async function checkFile(file: PackFile, path: string): Promise<FileCheck> {
   const bytes = await sizeOf(path)
   if (bytes === undefined) return { name: file.name, state: 'missing', bytes: 0 }
-  const sound = bytes === file.bytes && (await sha256Of(path)) === file.sha256
-  return { name: file.name, state: sound ? 'sound' : 'damaged', bytes }
+  if (bytes !== file.bytes) return { name: file.name, state: 'damaged', bytes }
+  const hash = await sha256Of(path)
+  if (hash === undefined) return { name: file.name, state: 'missing', bytes: 0 }
+  return { name: file.name, state: hash === file.sha256 ? 'sound' : 'damaged', bytes }
 }
 
 /** Size of a plain file in bytes; undefined when there is none. */
@@ -56,8 +58,16 @@ export async function sizeOf(path: string): Promise<number | undefined> {
   })
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await onDisk(path, () => pipeline(createReadStream(path), hash))
-  return hash.digest('hex')
+/** Undefined when the file is gone by now: another process may be replacing the pack. */
+async function sha256Of(path: string): Promise<string | undefined> {
+  return await onDisk(path, async () => {
+    try {
+      const hash = createHash('sha256')
+      await pipeline(createReadStream(path), hash)
+      return hash.digest('hex')
+    } catch (cause) {
+      if (isMissing(cause)) return undefined
+      throw cause
+    }
+  })
 }

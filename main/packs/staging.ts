@@ -5,6 +5,9 @@ import type { PackManifest } from '../engine/protocol/pack.ts'
 import { isSound } from './check.ts'
 import { isMissing, onDisk } from './disk.ts'
 
+/** Of moving a pack into place while other processes do the same. */
+const mostAttempts = 10
+
 /**
  * Where packs come together before they are installed: `<packs>/.partial/<id>~<owner>~<nonce>/`. The owner is the id
  * of the process that writes there, 0 when nobody does. A folder changes hands by being renamed, which only one can
@@ -55,16 +58,17 @@ export async function install(manifest: PackManifest, staging: Staging, packs: s
   const target = join(packs, manifest.id)
   await onDisk(target, async () => {
     await syncFolder(staging.folder)
-    if (await isSound(manifest, target)) return await staging.discard()
-    await setAside(packs, manifest.id)
-    try {
-      await rename(staging.folder, target)
-    } catch (cause) {
-      // Another process was faster by a moment.
-      if (!(await isSound(manifest, target))) throw cause
-      await staging.discard()
+    for (let attempt = 1; ; attempt++) {
+      if (await isSound(manifest, target)) return await staging.discard()
+      await setAside(packs, manifest.id)
+      try {
+        await rename(staging.folder, target)
+        return await syncFolder(packs)
+      } catch (cause) {
+        // Another process was faster by a moment, and a third may be about to replace what it installed: look again.
+        if (attempt === mostAttempts) throw cause
+      }
     }
-    await syncFolder(packs)
   })
   await clearStaging(packs, manifest.id)
 }
