@@ -9,6 +9,7 @@ import { bridgeGaps } from './bridge.ts'
 import type { Component } from './components.ts'
 import { contentRegions } from './content.ts'
 import { type DetectOptions, detectRegion, grown } from './detect.ts'
+import { withoutFringe } from './fringe.ts'
 import { findLeftovers } from './leftovers.ts'
 import { withoutRepeats } from './repeats.ts'
 import { chooseScale, tooSmall } from './scale.ts'
@@ -30,7 +31,7 @@ export interface FindTextOptions {
  * Detector pixels in one run. It bounds the memory, which is about 300 bytes a pixel, and tiles that stay in the
  * processor's caches are no slower than the whole.
  */
-const tilePixels = 1_200_000
+const tilePixels = 1024 * 1024
 
 /**
  * Thicknesses of a strip, some 400 letters. The recogniser takes memory by the square of the length: 0.4 GB at this
@@ -85,6 +86,9 @@ async function findInTiles(
     await breathe()
     found.push(await detectRegion(pixels, tile, scale, options))
   }
-  const kernels = joinSeams(found).filter(({ score }) => score >= manifest.boxThreshold)
+  const untouched = new Set(found.flat())
+  const kernels = joinSeams(found)
+    .filter(({ score }) => score >= manifest.boxThreshold)
+    .map((kernel) => (untouched.has(kernel) ? kernel : withoutFringe(kernel)))
   return stripsOf(kernels).flatMap((kernel) => grown(kernel, manifest.unclip, scale) ?? [])
 }
