@@ -89,22 +89,22 @@ function interpolateLevel(pixels: Pixels, strip: Strip, planes: readonly Plane[]
   const { values, width, height, stride, size } = target
   const across = taps(x1 - x0, width)
   const down = taps(y1 - y0, height)
+  // Two source rows are mixed once, and every target pixel of the row takes its share of two neighbours in the mix.
+  const mixed = new Float32Array(x1 - x0)
   for (let k = 0; k < 3; k++) {
     const { byte, scale, shift } = planes[k] as Plane
     for (let y = 0; y < height; y++) {
-      const upper = ((y0 + (down.first[y] as number)) * sourceWidth + x0) * 3 + byte
-      const lower = ((y0 + (down.second[y] as number)) * sourceWidth + x0) * 3 + byte
+      let upper = ((y0 + (down.first[y] as number)) * sourceWidth + x0) * 3 + byte
+      let lower = ((y0 + (down.second[y] as number)) * sourceWidth + x0) * 3 + byte
       const weight = down.share[y] as number
-      let at = target.offset + k * size + y * stride
-      for (let x = 0; x < width; x++, at++) {
-        const left = (across.first[x] as number) * 3
-        const right = (across.second[x] as number) * 3
-        const share = across.share[x] as number
-        const a = data[upper + left] as number
-        const b = data[lower + left] as number
-        const top = a + ((data[upper + right] as number) - a) * share
-        const bottom = b + ((data[lower + right] as number) - b) * share
-        values[at] = (top + (bottom - top) * weight) * scale + shift
+      for (let x = 0; x < mixed.length; x++, upper += 3, lower += 3) {
+        const value = data[upper] as number
+        mixed[x] = (value + ((data[lower] as number) - value) * weight) * scale + shift
+      }
+      const from = target.offset + k * size + y * stride
+      for (let x = 0; x < width; x++) {
+        const left = mixed[across.first[x] as number] as number
+        values[from + x] = left + ((mixed[across.second[x] as number] as number) - left) * (across.share[x] as number)
       }
     }
   }
