@@ -67,6 +67,9 @@ export async function startEngine(
   }
 }
 
+/** A cold start that takes longer, in milliseconds, is given up. */
+const longestCold = 120_000
+
 /** Time from the start of the process to its text, in milliseconds, with the peak of its memory. */
 export async function coldRead(
   name: EngineName,
@@ -81,9 +84,15 @@ export async function coldRead(
   let milliseconds = 0
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString()
-    if (output.endsWith('\n')) milliseconds = performance.now() - start
+    if (!output.endsWith('\n')) return
+    milliseconds = performance.now() - start
+    memory()
+    // Some readers hang in their native code once they are done.
+    child.kill()
   })
+  const limit = setTimeout(() => child.kill('SIGKILL'), longestCold)
   await once(child, 'close')
+  clearTimeout(limit)
   clearInterval(watch)
   if (!output) throw new Error(`The process of ${name} ended without an answer: set BENCH_DEBUG=1 to see why`)
   return { milliseconds, answer: JSON.parse(output) as Answer, memory: memory() }
