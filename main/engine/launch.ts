@@ -67,8 +67,15 @@ function filterEnvironment(environment: NodeJS.ProcessEnv, spool: string): Recor
     return value === undefined ? [] : [[name, value] as const]
   })
   const temporary = ['TMPDIR', 'TMP', 'TEMP', 'XDG_CACHE_HOME'].map((name) => [name, spool] as const)
-  return Object.fromEntries([...kept, ...temporary])
+  return Object.fromEntries([...kept, ...temporary, ...allocator])
 }
+
+/** Of glibc, ignored elsewhere: with its usual eight pools a processor, freed pictures are never given back. */
+const allocator = [
+  ['MALLOC_ARENA_MAX', '2'],
+  ['MALLOC_TRIM_THRESHOLD_', String(16 * 1024 * 1024)],
+  ['MALLOC_MMAP_THRESHOLD_', String(1024 * 1024)]
+] as const
 
 /** sharp asks this script which C library the system has, and without it makes a slow diagnostic report. */
 function systemFiles(): string[] {
