@@ -11,7 +11,10 @@ import type { Script } from '../../fakes/engine/script.ts'
 
 /** The last one is set by macOS itself. */
 const known = new Set(
-  'LANG LC_ALL LC_CTYPE TZ SystemRoot windir TMPDIR TMP TEMP XDG_CACHE_HOME __CF_USER_TEXT_ENCODING'.split(' ')
+  [
+    'LANG LC_ALL LC_CTYPE TZ SystemRoot windir TMPDIR TMP TEMP XDG_CACHE_HOME __CF_USER_TEXT_ENCODING',
+    'MALLOC_ARENA_MAX MALLOC_TRIM_THRESHOLD_ MALLOC_MMAP_THRESHOLD_'
+  ].flatMap((names) => names.split(' '))
 )
 
 let engine: FakeEngine

@@ -76,7 +76,10 @@ describe('the launch', () => {
       TMPDIR: folder,
       TMP: folder,
       TEMP: folder,
-      XDG_CACHE_HOME: folder
+      XDG_CACHE_HOME: folder,
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '16777216',
+      MALLOC_MMAP_THRESHOLD_: '1048576'
     })
   })
 
