@@ -15,14 +15,8 @@ export interface Sink {
 
 /** Each text goes to standard output as soon as it is there. */
 export function streamSink(terminal: Terminal, format: Format): Sink {
-  let first = true
   return {
-    async put(_input, record) {
-      const text = format(record, first)
-      if (text === '') return
-      first = false
-      await terminal.print(text)
-    },
+    put: inTurn(format, (text) => terminal.print(text)),
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve()
   }
@@ -31,16 +25,21 @@ export function streamSink(terminal: Terminal, format: Format): Sink {
 /** All texts go into one file, which appears when the last one is there. */
 export async function fileSink(path: string, format: Format): Promise<Sink> {
   const file = await openPendingFile(path)
-  let first = true
   return {
-    async put(_input, record) {
-      const text = format(record, first)
-      if (text === '') return
-      first = false
-      await file.write(text)
-    },
+    put: inTurn(format, (text) => file.write(text)),
     finish: () => file.commit(),
     discard: () => file.discard()
+  }
+}
+
+/** Writes one text after the other. A picture that gives none does not count as the first. */
+function inTurn(format: Format, write: (text: string) => Promise<void>): Sink['put'] {
+  let first = true
+  return async (_input, record) => {
+    const text = format(record, first)
+    if (text === '') return
+    first = false
+    await write(text)
   }
 }
 
