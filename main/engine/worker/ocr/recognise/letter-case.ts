@@ -15,7 +15,7 @@ const certain = 0.3
 
 /**
  * Sets the case of letters such as o and O by how high they stand in the picture, where the letters around make the
- * recogniser's choice doubtful: `PoRT`, `COnSt`. The line shows dark ink on a light ground.
+ * recogniser's choice doubtful: `PoRT`, `hOuse`. The line shows dark ink on a light ground.
  */
 export function settleCase(glyphs: readonly Glyph[], image: LineImage, pixelsPerStep: number): readonly Glyph[] {
   const doubtful = glyphs.map((_, index) => isDoubtful(glyphs, index))
