@@ -23,12 +23,11 @@ const tolerated: Readonly<Record<string, number>> = {
   'chinese-light': 1, // A straight quote for a wide one.
   'chinese-dark': 1,
   mixed: 10, // No blanks between Chinese and Latin, and o for the last 。
-  'size-48': 2, // Blanks inside words.
   'turned-90': 2,
   'turned-180': 2,
   'turned-270': 2,
   'vertical-chinese': 2, // Commas, where a line is found in two pieces.
-  'tall-strip': 30, // Blanks behind the colon before Chinese.
+  'tall-strip': 28, // Blanks behind the colon before Chinese.
   'wide-strip': 19, // Blanks around bars between Chinese and Latin.
   code: 12, // Blanks before signs, and what stands beside underscores.
   'code-light': 14,
