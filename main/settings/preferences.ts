@@ -2,25 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
-
-const reading = z.looseObject({
-  /** Id of the model pack. */
-  pack: z.string().min(1).max(64).default('ppocr-v4-mobile'),
-  /** Threads of each network; 0 chooses the number of physical cores. */
-  threads: z.number().int().min(0).max(64).default(0),
-  layout: z.enum(['paragraphs', 'lines', 'single', 'code', 'table']).default('paragraphs')
-})
-
-/** Keys that this version does not know are kept: a newer version may have written them. */
-const schema = z.looseObject({ reading: reading.prefault({}) })
-
-interface PreferenceValues {
-  readonly reading: {
-    readonly pack: string
-    readonly threads: number
-    readonly layout: 'paragraphs' | 'lines' | 'single' | 'code' | 'table'
-  }
-}
+import { groups, type PreferenceValues } from './groups.ts'
 
 /** Some values of some groups; the others stay as they are. */
 type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
@@ -72,7 +54,7 @@ function unfit(content: object): string | undefined {
 }
 
 interface Fitting {
-  readonly values: z.infer<typeof schema>
+  readonly values: z.infer<typeof groups>
   /** What stands in the file, without the values that do not fit. */
   readonly kept: Record<string, unknown>
   /** Dotted paths of what does not fit. */
@@ -81,12 +63,12 @@ interface Fitting {
 
 /** Whatever does not fit gives way to its default, the rest holds. */
 function fitting(content: object): Fitting {
-  const result = schema.safeParse(content)
+  const result = groups.safeParse(content)
   if (result.success) return { values: result.data, kept: { ...content }, dropped: [] }
   const copy: Record<string, unknown> = structuredClone({ ...content })
   const paths = result.error.issues.map((issue) => issue.path.map(String))
   for (const path of paths) dropKey(copy, path)
-  return { values: schema.parse(copy), kept: copy, dropped: paths.map((path) => path.join('.')) }
+  return { values: groups.parse(copy), kept: copy, dropped: paths.map((path) => path.join('.')) }
 }
 
 function dropKey(content: Record<string, unknown>, [key, ...rest]: string[]): void {
@@ -130,7 +112,7 @@ async function write(folder: string, path: string, patch: PreferencePatch): Prom
 
 /** The group as it stands in the file, unknown keys included, with the patch over it. */
 function mergedGroup(content: object, group: string, values: object): object {
-  const patched = schema.safeParse({ [group]: values })
+  const patched = groups.safeParse({ [group]: values })
   if (!patched.success) {
     throw new Failure('usage', `This setting has a value that does not fit: ${z.prettifyError(patched.error)}`, {
       advice: 'Choose one of the values that the setting offers.',

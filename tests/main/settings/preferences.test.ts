@@ -4,7 +4,19 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPreferences } from '../../../main/settings/preferences.ts'
 
-const defaults = { reading: { pack: 'ppocr-v4-mobile', threads: 0, layout: 'paragraphs' } }
+const defaults = {
+  reading: { pack: 'ppocr-v4-mobile', threads: 0, layout: 'paragraphs' },
+  vision: {
+    provider: 'modelscope',
+    language: 'auto',
+    temperature: 0.7,
+    maxTokens: 2048,
+    topP: 0.8,
+    localText: true,
+    providers: {},
+    learned: {}
+  }
+}
 
 let root: string
 let folder: string
