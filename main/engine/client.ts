@@ -2,11 +2,13 @@ import { createCrashBudget } from './crashes.ts'
 import { planLaunch } from './launch.ts'
 import { createLazySpool } from './lazy-spool.ts'
 import { type CallOptions, type EngineOptions, withDefaults } from './options.ts'
+import { type Collected, collect, collectEach } from './outputs.ts'
 import type { Quad } from './protocol/geometry.ts'
-import type { ResultOf } from './protocol/operations.ts'
+import type { ResultOf, ThumbnailFacts } from './protocol/operations.ts'
 import type { PackLocation } from './protocol/pack.ts'
 import { defaultPictureLimits, type PictureFacts, type PictureLimits } from './protocol/picture.ts'
 import type { Reading } from './protocol/reading.ts'
+import type { EncodedFacts, Encoding, View } from './protocol/view.ts'
 import { createRequester } from './request.ts'
 import type { Spool } from './spool.ts'
 import { createSupervisor, type SupervisorStatus } from './supervisor.ts'
@@ -28,6 +30,10 @@ export interface Mark {
   readonly label?: string
 }
 
+/** A view as it goes to a provider. */
+export type EncodedPicture = Collected<EncodedFacts>
+export type Thumbnail = Collected<ThumbnailFacts>
+
 export interface EngineStatus extends Omit<SupervisorStatus, 'state'> {
   readonly state: SupervisorStatus['state'] | 'busy'
   /** Requests that wait behind the running one. */
@@ -44,6 +50,15 @@ export interface Engine {
   readonly read: (picture: Uint8Array, options: ReadCallOptions) => Promise<Reading>
   /** Resolves with the bytes of a PNG. */
   readonly annotate: (picture: Uint8Array, marks: readonly Mark[], options?: CallOptions) => Promise<Uint8Array>
+  /** Resolves with one picture for each of 1 to 64 views, in their order. Decodes the picture once for all. */
+  readonly encode: (
+    picture: Uint8Array,
+    views: readonly View[],
+    encoding: Encoding,
+    options?: CallOptions
+  ) => Promise<EncodedPicture[]>
+  /** The picture with its longer side at most `side` pixels, 16 to 2048. */
+  readonly thumbnail: (picture: Uint8Array, side: number, options?: CallOptions) => Promise<Thumbnail>
   readonly loadPack: (
     pack: PackLocation,
     options?: CallOptions & { readonly threads?: number }
@@ -116,14 +131,22 @@ export function createEngine(options: EngineOptions = {}): Engine {
       ),
     annotate: (picture, marks, call = {}) =>
       withPicture(picture, call, async (path, limits, folder) => {
-        const output = folder.reserve()
-        try {
-          const { bytes } = await request('annotate', { picture: path, limits, output, marks: [...marks] }, call)
-          return await folder.take(output, bytes)
-        } finally {
-          await folder.drop(output)
-        }
+        const { data } = await collect(folder, (output) =>
+          request('annotate', { picture: path, limits, output, marks: [...marks] }, call)
+        )
+        return data
       }),
+    encode: (picture, views, encoding, call = {}) =>
+      withPicture(picture, call, (path, limits, folder) =>
+        collectEach(folder, views, async (parts) => {
+          const { encoded } = await request('encode', { picture: path, limits, views: parts, encoding }, call)
+          return encoded
+        })
+      ),
+    thumbnail: (picture, side, call = {}) =>
+      withPicture(picture, call, (path, limits, folder) =>
+        collect(folder, (output) => request('thumbnail', { picture: path, limits, side, output }, call))
+      ),
     loadPack: (pack, { threads = 0, ...call } = {}) =>
       inTurn(call.signal, () => request('loadPack', { pack, threads }, call)),
     status: () => {

@@ -67,6 +67,8 @@ export const deadlines: { readonly [O in Operation]: number } = {
   probe: 20_000,
   read: 180_000,
   annotate: 60_000,
+  encode: 120_000,
+  thumbnail: 60_000,
   loadPack: 60_000
 }
 

@@ -3,6 +3,7 @@ import { quad } from './geometry.ts'
 import { packLocation } from './pack.ts'
 import { pictureFacts, pictureLimits } from './picture.ts'
 import { reading } from './reading.ts'
+import { encodedFacts, encoding, view } from './view.ts'
 
 /** A file in the spool, the one folder that both ends can see. Pictures travel by path, never inside a message. */
 const spooled = z.string().min(1).max(4096)
@@ -17,6 +18,19 @@ const readOptions = z.object({
   scale: z.number().min(0).max(8)
 })
 export type ReadOptions = z.infer<typeof readOptions>
+
+/** Of one call: an overview and its tiles are far fewer. */
+const mostViews = 64
+
+/** A small picture for lists, upright, in sRGB and opaque. */
+export const thumbnailFacts = z.object({
+  format: z.literal('webp'),
+  bytes: z.number().int().positive(),
+  /** The longer one is at most the side that was asked for; a smaller picture keeps its size. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive()
+})
+export type ThumbnailFacts = z.infer<typeof thumbnailFacts>
 
 /** All that can be asked of the engine, with the schemas of request and result. */
 export const operations = {
@@ -34,6 +48,29 @@ export const operations = {
       marks: z.array(z.object({ quad, label: z.string().max(200).optional() })).max(20_000)
     }),
     result: z.object({ bytes: z.number().int().positive() })
+  },
+  /** Encodes views of one picture, each to its `output`, a path in the spool. Facts come in the order of the views. */
+  encode: {
+    request: z.object({
+      picture: spooled,
+      limits: pictureLimits,
+      views: z
+        .array(view.extend({ output: spooled }))
+        .min(1)
+        .max(mostViews),
+      encoding
+    }),
+    result: z.object({ encoded: z.array(encodedFacts).min(1).max(mostViews) })
+  },
+  /** Writes the picture to `output`, a path in the spool, with its longer side at most `side` pixels. */
+  thumbnail: {
+    request: z.object({
+      picture: spooled,
+      limits: pictureLimits,
+      side: z.number().int().min(16).max(2048),
+      output: spooled
+    }),
+    result: thumbnailFacts
   },
   /** Loads a pack with every check (hashes, shapes, classes against dictionary) and says what it is. */
   loadPack: {

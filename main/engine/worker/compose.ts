@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { PackLocation } from '../protocol/pack.ts'
+import type { EncodedFacts } from '../protocol/view.ts'
 import { annotate } from './imaging/annotate.ts'
 import { decode } from './imaging/decode.ts'
+import { encodeViews } from './imaging/encode/encode.ts'
+import { thumbnail } from './imaging/encode/thumbnail.ts'
 import { prepareImaging } from './imaging/prepare.ts'
 import { probe } from './imaging/probe.ts'
 import { threadsFor } from './ocr/graph/threads.ts'
@@ -33,6 +36,22 @@ export function createService(options: ServiceOptions): Service {
       const bytes = await annotate(await readFile(picture), marks, limits)
       await writeFile(output, bytes)
       return { bytes: bytes.length }
+    },
+    encode: async ({ picture, limits, views, encoding }, call) => {
+      call.report({ stage: 'decode', done: 0, total: 1 })
+      const encoded: EncodedFacts[] = []
+      for await (const { data, facts } of encodeViews(await readFile(picture), views, encoding, limits)) {
+        await writeFile(views[encoded.length]?.output ?? '', data)
+        encoded.push(facts)
+        call.report({ stage: 'encode', done: encoded.length, total: views.length })
+        await call.breathe()
+      }
+      return { encoded }
+    },
+    thumbnail: async ({ picture, limits, side, output }) => {
+      const { data, facts } = await thumbnail(await readFile(picture), side, limits)
+      await writeFile(output, data)
+      return facts
     },
     loadPack: async ({ pack, threads }, call) => {
       const started = performance.now()

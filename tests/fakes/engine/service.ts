@@ -50,6 +50,20 @@ export function createHostileService(): Service {
       // A mark named "lie" makes it promise one byte more than it wrote.
       return { bytes: text.length + (marks[0]?.label === 'lie' ? 1 : 0) }
     },
+    encode: async ({ picture, views }) => {
+      const encoded = views.map(({ canvas, output }) => {
+        const bytes = readFileSync(picture)
+        writeFileSync(output, bytes)
+        return { ...canvas, format: 'png' as const, bytes: bytes.length, fidelity: 'original' as const }
+      })
+      // Views of one pixel make it forget the last of them.
+      return { encoded: views[0]?.content.width === 1 ? encoded.slice(1) : encoded }
+    },
+    thumbnail: async ({ picture, side, output }) => {
+      const bytes = readFileSync(picture)
+      writeFileSync(output, bytes)
+      return { format: 'webp', bytes: bytes.length, width: side, height: side }
+    },
     loadPack: async ({ pack }) => ({ id: pack.manifest.id, classes: 1, milliseconds: 0 })
   }
 }

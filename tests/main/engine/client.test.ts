@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Quad } from '../../../main/engine/protocol/geometry.ts'
 import type { Progress } from '../../../main/engine/protocol/operations.ts'
+import type { Encoding, View } from '../../../main/engine/protocol/view.ts'
 import { type FakeEngine, pictureOf, startFake } from '../../fakes/engine/engine.ts'
 import { embeddedPack } from '../../fakes/engine/pack.ts'
 
@@ -14,6 +15,12 @@ const quad: Quad = [
   [1, 1],
   [0, 1]
 ]
+
+const encoding: Encoding = { formats: ['png'], bytes: 1000 }
+
+function viewOf(width: number, height: number): View {
+  return { crop: { x0: 0, y0: 0, x1: width, y1: height }, content: { width, height }, canvas: { width, height } }
+}
 
 let engine: FakeEngine
 afterEach(() => engine.dispose())
@@ -63,6 +70,32 @@ describe('requests', () => {
     const marks = [{ quad, label: 'lie' }]
     await expect(engine.annotate(Buffer.from('x'), marks)).rejects.toMatchObject({ code: 'engine-protocol' })
     expect(spooled()).toEqual([])
+  })
+
+  it('bring back each of several pictures, in order', async () => {
+    engine = startFake()
+    const encoded = await engine.encode(Buffer.from('a picture'), [viewOf(30, 20), viewOf(50, 40)], encoding)
+    expect(encoded).toMatchObject([
+      { width: 30, height: 20, data: Buffer.from('a picture') },
+      { width: 50, height: 40, data: Buffer.from('a picture') }
+    ])
+    const small = await engine.thumbnail(Buffer.from('a picture'), 64)
+    expect(small).toMatchObject({ width: 64, format: 'webp', data: Buffer.from('a picture') })
+    expect(spooled()).toEqual([])
+  })
+
+  it('want a picture for each of several views', async () => {
+    engine = startFake()
+    await expect(engine.encode(Buffer.from('x'), [viewOf(1, 1), viewOf(2, 2)], encoding)).rejects.toMatchObject({
+      code: 'engine-protocol'
+    })
+    expect(spooled()).toEqual([])
+  })
+
+  it('refuse more views than one call may have', async () => {
+    engine = startFake()
+    const many = Array.from({ length: 65 }, () => viewOf(2, 2))
+    await expect(engine.encode(Buffer.from('x'), many, encoding)).rejects.toMatchObject({ code: 'engine-protocol' })
   })
 
   it('fail with what the service said, and keep its stack for the log', async () => {

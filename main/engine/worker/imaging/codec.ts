@@ -18,25 +18,36 @@ export async function probeWithSharp(source: SharpSource, limits: PictureLimits)
   return factsOf(source, await headerOf(lean(source), limits), limits)
 }
 
-/** Header and pixels, each read once; a cut file is read a second time for what is left of it. */
+/**
+ * Header and pixels, each read once; a cut file is read a second time for what is left of it. With `longest`, the
+ * picture is shrunk while it is decoded until no side is longer.
+ */
 export async function decodeWithSharp(
   source: SharpSource,
-  limits: PictureLimits
+  limits: PictureLimits,
+  longest?: number
 ): Promise<Pixels & { facts: PictureFacts }> {
   const input = lean(source)
   const header = await headerOf(input, limits)
   const facts = factsOf(source, header, limits)
+  const pixels = (failOn: 'none' | 'truncated'): Promise<Pixels> =>
+    pixelsOf(shrunk(open(input, limits, failOn), longest), header, limits)
   try {
-    return { ...(await pixelsOf(open(input, limits, 'truncated'), header, limits)), facts }
+    return { ...(await pixels('truncated')), facts }
   } catch (error) {
     if (isTimeout(error)) throw tooSlow(limits, error)
-    return { ...(await salvage(input, header, limits)), facts: withProblem(facts, cutOff) }
+    return { ...(await salvage(pixels, limits)), facts: withProblem(facts, cutOff) }
   }
 }
 
-async function salvage(source: SharpSource, header: Metadata, limits: PictureLimits): Promise<Pixels> {
+function shrunk(picture: Sharp, longest: number | undefined): Sharp {
+  if (longest === undefined) return picture
+  return picture.resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+}
+
+async function salvage(pixels: (failOn: 'none') => Promise<Pixels>, limits: PictureLimits): Promise<Pixels> {
   try {
-    return await pixelsOf(open(source, limits, 'none'), header, limits)
+    return await pixels('none')
   } catch (error) {
     throw isTimeout(error) ? tooSlow(limits, error) : damaged('its pixels cannot be decoded', error)
   }

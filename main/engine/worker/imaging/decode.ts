@@ -9,13 +9,18 @@ import { sniff } from './sniff.ts'
 /**
  * The upright picture in 8-bit sRGB: first frame, alpha on white. Throws `Failure` with a code `picture-…`, or
  * `engine-timeout`; a file whose end is missing gives what is left, with a sentence in `facts.problems`.
+ * With `longest`, sharp's formats are shrunk until no side is longer, without ever being in memory as a whole.
  */
-export async function decode(bytes: Uint8Array, limits: PictureLimits): Promise<Pixels & { facts: PictureFacts }> {
+export async function decode(
+  bytes: Uint8Array,
+  limits: PictureLimits,
+  longest?: number
+): Promise<Pixels & { facts: PictureFacts }> {
   checkBytes(bytes, limits)
   const contents = sniff(bytes)
   if (contents.kind !== 'picture') throw notPicture(contents)
   const { format } = contents
   if (format === 'bmp') return decodeBmp(bytes, limits)
   if (format === 'ico') return decodeIco(bytes, limits)
-  return decodeWithSharp({ format, bytes }, limits)
+  return decodeWithSharp({ format, bytes }, limits, longest)
 }

@@ -54,6 +54,16 @@ describe('the real engine', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 64, height: 48 })
   })
 
+  it('encodes views and makes thumbnails', async () => {
+    const whole = { crop: { x0: 0, y0: 0, x1: 64, y1: 48 }, content: { width: 32, height: 24 } }
+    const views = [{ ...whole, canvas: { width: 32, height: 32 } }]
+    const [encoded] = await engine.encode(picture, views, { formats: ['png', 'jpeg'], bytes: 7_000_000 })
+    expect(encoded).toMatchObject({ width: 32, height: 32, format: 'png', bytes: encoded?.data.length })
+    expect(await sharp(encoded?.data).metadata()).toMatchObject({ format: 'png', width: 32, height: 32 })
+    const small = await engine.thumbnail(picture, 16)
+    expect(await sharp(small.data).metadata()).toMatchObject({ format: 'webp', width: 16, height: 12 })
+  })
+
   it('did it all in one process', () => {
     expect(engine.status()).toMatchObject({ crashes: 0, restarts: 0 })
   })

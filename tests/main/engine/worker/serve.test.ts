@@ -23,7 +23,10 @@ function unused(): Promise<never> {
 /** Serves `probe` over a pair of streams, as the engine process does over its pipes. */
 function serveProbe(probe: Service['probe'], onClose: () => void = () => undefined): Line & { input: PassThrough } {
   const [input, output] = [new PassThrough(), new PassThrough()]
-  serve({ probe, read: unused, annotate: unused, loadPack: unused }, createChannel(input, output, onClose))
+  serve(
+    { probe, read: unused, annotate: unused, encode: unused, thumbnail: unused, loadPack: unused },
+    createChannel(input, output, onClose)
+  )
   const kinds: string[] = []
   const waiting = new Map<string, (message: FromEngine) => void>()
   output.on(
