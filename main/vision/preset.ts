@@ -1,13 +1,17 @@
 import { z } from 'zod'
 
 const tokenRule = z.discriminatedUnion('kind', [
-  /** One token for each cell of `cell` by `cell` pixels, and `extra` marks; the provider scales into minimum..maximum. */
+  /**
+   * `factor` tokens (one, when missing) for each cell of `cell` by `cell` pixels, and `extra` marks; the provider scales
+   * a picture into `minimum` to `maximum` cells.
+   */
   z.object({
     kind: z.literal('cells'),
     cell: z.number().int().positive(),
     extra: z.number().int().min(0),
     minimum: z.number().int().min(0),
-    maximum: z.number().int().positive()
+    maximum: z.number().int().positive(),
+    factor: z.number().positive().optional()
   }),
   /** Tiles of 512 pixels after fitting into 2048 and a short side of 768: `base` and `tile` tokens. */
   z.object({ kind: z.literal('tiles'), base: z.number().int(), tile: z.number().int() })
@@ -25,6 +29,8 @@ export const pictureRules = z.object({
   /** Shortest and longest side in pixels that it accepts. */
   minimumSide: z.number().int().positive(),
   maximumSide: z.number().int().positive(),
+  /** Longest short side that it looks at, where it limits that one too. */
+  maximumShortSide: z.number().int().positive().optional(),
   /** Most pixels that it looks at; it shrinks or refuses what is above. */
   maximumPixels: z.number().int().positive(),
   /** Longest side over the shortest. */
