@@ -32,7 +32,7 @@ function parse(text: string): URL {
   if (text.length > longest) throw refused('The address of the server is too long.')
   // A parser would leave tabs and line ends out without a word, and take backslashes for slashes.
   if (/[\s\\\p{Cc}]/u.test(text)) throw refused('The address of the server has blanks or backslashes in it.')
-  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null
+  const url = /^https?:\/\/[^/]/i.test(text) ? URL.parse(text) : null
   if (url === null) throw refused('This is not the address of a server.')
   if (url.username !== '' || url.password !== '') {
     throw refused(

@@ -10,8 +10,8 @@ export interface PicturePlan {
   readonly scale: number
   /** Height in pixels that text of 12 pixels has in the overview; below 8 it is not legible to models. */
   readonly smallText: number
-  /** Image tokens by the provider's rule, of the overview alone and of overview and tiles in as many calls. */
+  /** Image tokens by the provider's rule, of the overview alone and of overview and tiles together. */
   readonly tokens: { readonly overview: number; readonly tiles: number }
-  /** Calls with tiles; without, it is one. */
+  /** Calls when each tile is asked about by itself; one without tiles. */
   readonly calls: number
 }

@@ -24,10 +24,14 @@ const stretchedCells = 16
  * itself; strips keep their ratio on a white canvas, and tiny ones are enlarged by a whole number.
  */
 export function fit(size: Size, rules: PictureRules): Fitted {
-  const native = enlarged(size, rules)
-  const canvas = canvasAround(native, rules)
-  if (isAccepted(canvas, rules)) return { content: native, canvas }
-  return stretched(size, rules) ?? padded(size, rules)
+  return fitNatively(size, rules) ?? stretched(size, rules) ?? padded(size, rules)
+}
+
+/** With every pixel kept; undefined when that is more than the provider takes. */
+export function fitNatively(size: Size, rules: PictureRules): Fitted | undefined {
+  const content = enlarged(size, rules)
+  const canvas = canvasAround(content, rules)
+  return isAccepted(canvas, rules) ? { content, canvas } : undefined
 }
 
 function enlarged({ width, height }: Size, rules: PictureRules): Size {

@@ -4,7 +4,7 @@ import type { TokenRule } from '../preset.ts'
 import { qwenResize } from './grid.ts'
 
 /** Image tokens that a provider counts for a picture of this size; a picture off its grid is counted as it resamples it. */
-export function tokensOf(canvas: Size, rule: TokenRule): number {
+export function imageTokens(canvas: Size, rule: TokenRule): number {
   switch (rule.kind) {
     case 'cells':
       return Math.ceil(cellsOf(canvas, rule) * (rule.factor ?? 1)) + rule.extra

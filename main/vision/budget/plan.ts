@@ -1,0 +1,42 @@
+import type { Size, View } from '../../engine/protocol/view.ts'
+import type { PicturePlan } from '../plan.ts'
+import type { PictureRules } from '../preset.ts'
+import { fit } from './fit.ts'
+import { tilesOf } from './tiles.ts'
+import { imageTokens } from './tokens.ts'
+
+/** Usual height of text on a screen in pixels, and the least that models still read. */
+const usualText = 12
+const legibleText = 8
+/** An overview that lost less than a twentieth shows what tiles would show. */
+const nearlyNative = 0.95
+
+export interface PlanOptions {
+  /** `fit`: the overview alone. `tiles`: native pixels beside it, where it loses some. */
+  readonly detail: 'fit' | 'tiles'
+}
+
+/** Decides how a picture of this size is shown to a model. */
+export function planPicture(size: Size, rules: PictureRules, { detail }: PlanOptions): PicturePlan {
+  const fitted = fit(size, rules)
+  const scale = Math.min(fitted.content.width / size.width, fitted.content.height / size.height)
+  const tiles = detail === 'tiles' && scale < nearlyNative ? tilesOf(size, rules) : []
+  const overview: View = { crop: { x0: 0, y0: 0, x1: size.width, y1: size.height }, ...fitted }
+  const tokens = imageTokens(fitted.canvas, rules.tokens)
+  return {
+    overview,
+    tiles,
+    scale,
+    smallText: usualText * scale,
+    tokens: {
+      overview: tokens,
+      tiles: tiles.reduce((sum, tile) => sum + imageTokens(tile.canvas, rules.tokens), tokens)
+    },
+    calls: Math.max(1, tiles.length)
+  }
+}
+
+/** Whether text of 12 pixels, the usual one on a screen, would get lost in the overview. */
+export function needsTiles(plan: PicturePlan): boolean {
+  return plan.smallText < legibleText
+}
