@@ -58,6 +58,13 @@ export const failureCodes = [
   'vision-dns',
   'vision-tls',
   'vision-proxy',
+  // The library
+  'library-damaged',
+  'library-newer',
+  'library-busy',
+  'library-picture-missing',
+  'library-entry-missing',
+  'library-import',
   // The rest
   'settings-damaged',
   'disk',
