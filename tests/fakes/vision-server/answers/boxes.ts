@@ -1,0 +1,56 @@
+import type { PictureFacts } from '../checks/picture-facts.ts'
+
+/** Corners x0, y0, x1, y1 as parts of the picture, with what is there. */
+export interface SeenBox {
+  readonly label: string
+  readonly corners: readonly [number, number, number, number]
+}
+
+/** How a model writes corners; the names are those of the presets. */
+export type Space = 'thousand' | 'thousand-y-first' | 'pixels' | 'unit'
+
+const corners: readonly SeenBox['corners'][] = [
+  [0.05, 0.1, 0.45, 0.5],
+  [0.55, 0.2, 0.95, 0.4],
+  [0.125, 0.625, 0.875, 0.9]
+]
+
+// Words that examples in prompts put in quotes, without being asked for.
+const structure = /^(bbox_2d|box_2d|label|attributes|text_content|text|colou?r|point_2d|json|type|name|x\d|y\d)$/i
+
+/** Three boxes, named after the quoted categories of the prompt where it has some. */
+export function seenBoxes(prompt: string): SeenBox[] {
+  const quoted = [...prompt.matchAll(/["“「]([^"”」\n]{1,40})["”」]/g)].map(([, word]) => word ?? '')
+  const wanted = quoted.filter((word) => /\p{L}/u.test(word) && !structure.test(word.trim()))
+  const labels = wanted.length > 0 ? wanted : ['window', 'button', 'text']
+  return corners.map((box, index) => ({ label: labels[index % labels.length] ?? 'window', corners: box }))
+}
+
+/** The space that the prompt asks for; `;space=` overrules it. */
+export function spaceOf(prompt: string, chosen: string | undefined): Space {
+  if (chosen === 'thousand' || chosen === 'thousand-y-first' || chosen === 'pixels' || chosen === 'unit') return chosen
+  if (/[^b]box_2d/.test(prompt)) return 'thousand-y-first'
+  return /pixel|像素/i.test(prompt) && !/1000/.test(prompt) ? 'pixels' : 'thousand'
+}
+
+/** One item as the model would write it. */
+export function writeBox({ label, corners: box }: SeenBox, space: Space, facts: PictureFacts): Record<string, unknown> {
+  const [x0, y0, x1, y1] = box
+  if (space === 'thousand-y-first') return { box_2d: [y0, x0, y1, x1].map(perMille), label }
+  if (space === 'unit') return { bbox_2d: box, label }
+  const pixels = [x0 * facts.width, y0 * facts.height, x1 * facts.width, y1 * facts.height].map(Math.round)
+  return { bbox_2d: space === 'pixels' ? pixels : box.map(perMille), label }
+}
+
+function perMille(part: number): number {
+  return Math.round(part * 1000)
+}
+
+export function fenced(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``
+}
+
+/** A list in the layout of the models: one item a line. */
+export function boxList(items: readonly unknown[]): string {
+  return `[\n${items.map((item) => `\t${JSON.stringify(item)}`).join(',\n')}\n]`
+}
