@@ -1,0 +1,15 @@
+/** How long a provider asks to wait, in milliseconds; undefined when it does not say or says nonsense. */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const exact = positive(headers.get('retry-after-ms'))
+  if (exact !== undefined) return exact
+  const given = headers.get('retry-after')
+  const seconds = positive(given)
+  if (seconds !== undefined) return seconds * 1000
+  const date = Date.parse(given ?? '')
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function positive(text: string | null): number | undefined {
+  const trimmed = text?.trim() ?? ''
+  return /^\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : undefined
+}

@@ -1,0 +1,75 @@
+import type { Announcer } from './announcer.ts'
+import type { Draft } from './answer.ts'
+import { readBounded, TooLongError } from './bounded.ts'
+import type { Call } from './call.ts'
+import { type Piece, readChunk } from './chunk.ts'
+import { tellsError } from './failures/error-body.ts'
+import { createEventMeter } from './meter.ts'
+import { openBody } from './opened-body.ts'
+import { loadSdk } from './sdk.ts'
+import { watchBody } from './watched-body.ts'
+
+/** Most bytes of one event, or of an answer that comes in one piece. */
+const largestEvent = 8_000_000
+
+/** An error that the provider told of inside of an answer. */
+export class ToldError extends Error {
+  override readonly name = 'ToldError'
+  readonly body: unknown
+
+  constructor(body: unknown) {
+    super('the answer tells of an error')
+    this.body = body
+  }
+}
+
+/** What came is not an answer of a model. */
+export class NotAnAnswerError extends Error {
+  override readonly name = 'NotAnAnswerError'
+}
+
+/**
+ * Reads a good answer into `draft`, as a stream or in one piece. Returns when the answer ends, when the draft is full and
+ * when the call is ended. Throws `ToldError`, `NotAnAnswerError`, `TooLongError`, `SyntaxError`, and what the network
+ * throws.
+ */
+export async function readAnswer(response: Response, draft: Draft, announcer: Announcer, call: Call): Promise<void> {
+  if (response.body === null) return
+  const meter = createEventMeter()
+  const watched = watchBody(response.body, call.signal, (chunk) => {
+    if (meter.feed(chunk)) call.alive()
+    if (meter.pending() > largestEvent) throw new TooLongError(`an event of more than ${largestEvent} bytes`)
+  })
+  const { kind, stream } = await openBody(response.headers.get('content-type') ?? '', watched)
+  const take = (piece: Piece) => tell(piece, draft, announcer)
+  if (kind === 'events') await readEvents(stream, draft, take)
+  else if (kind === 'json') take(readWhole(JSON.parse(await readBounded(stream, largestEvent))))
+  else if (kind !== 'blank' && !call.signal.aborted) {
+    await stream.cancel()
+    throw new NotAnAnswerError(kind)
+  }
+}
+
+async function readEvents(body: ReadableStream<Uint8Array>, draft: Draft, take: (piece: Piece) => void): Promise<void> {
+  const { events } = await loadSdk()
+  for await (const { event, data } of events(body)) {
+    if (event === 'error' || tellsError(data)) throw new ToldError(data)
+    take(readChunk(data))
+    if (draft.full()) return
+  }
+}
+
+function readWhole(value: unknown): Piece {
+  if (tellsError(value)) throw new ToldError(value)
+  const piece = readChunk(value)
+  if (!piece.recognised) throw new NotAnAnswerError('json')
+  return piece
+}
+
+function tell(piece: Piece, draft: Draft, announcer: Announcer): void {
+  const before = draft.thinkingCharacters()
+  const delta = draft.add(piece)
+  const characters = draft.thinkingCharacters()
+  if (characters > before) announcer.tell({ kind: 'thinking', characters })
+  if (delta !== '') announcer.tell({ kind: 'text', delta })
+}
