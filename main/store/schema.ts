@@ -88,6 +88,15 @@ CREATE TABLE turn (
 
 CREATE INDEX turn_job ON turn (job);
 
+-- Answers of single calls of a job that needs several. They were paid for: kept until the job has its result.
+CREATE TABLE part (
+  job INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  PRIMARY KEY (job, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE counter (
   day TEXT NOT NULL,
   endpoint TEXT NOT NULL,
