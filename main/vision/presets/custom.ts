@@ -1,8 +1,10 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { usual } from './usual.ts'
 
-/** Any other server that speaks like OpenAI's: nothing is known of it, so the narrowest limits of all hold. */
+/** Any other server that speaks like OpenAI's: nothing is known of it, so what nearly all take. */
 export const custom = {
+  ...usual,
   id: 'custom',
   title: 'Custom',
   baseUrl: '',
@@ -13,12 +15,6 @@ export const custom = {
     maximumSide: 2048,
     maximumPixels: 2_621_440
   },
-  variants: families,
-  partOrder: 'picture-first',
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
   concurrency: 2,
   patienceMilliseconds: 120_000
 } as const satisfies Preset

@@ -1,11 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture, qwen3Sampling } from './families.ts'
+import { qwen3Picture, qwen3Sampling } from './families.ts'
+import { usual } from './usual.ts'
 
 const fast = 'qwen3-vl-30b-a3b-instruct'
 const precise = 'qwen3-vl-235b-a22b-instruct'
 
 /** Alibaba Cloud Model Studio (Bailian). Keys of its regions do not mix; the others' addresses are typed by hand. */
 export const dashscope = {
+  ...usual,
   id: 'dashscope',
   title: 'DashScope (Alibaba Cloud Model Studio)',
   baseUrl: 'https://dashscope.aliyuncs.com/compatible-mode/v1',
@@ -28,12 +30,5 @@ export const dashscope = {
     maximumPixels: 2_621_440,
     tokens: { ...qwen3Picture.tokens, minimum: 64, maximum: 2560 }
   },
-  variants: families,
-  partOrder: 'picture-first',
-  sampling: qwen3Sampling,
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 4,
-  patienceMilliseconds: 60_000
+  sampling: qwen3Sampling
 } as const satisfies Preset

@@ -1,12 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { onThisMachine } from './usual.ts'
 
 /** llama-server of llama.cpp on this machine; it serves the one model that it was started with, by any name. */
 export const llamaCpp = {
+  ...onThisMachine,
   id: 'llama-cpp',
   title: 'llama.cpp',
   baseUrl: 'http://localhost:8080/v1',
-  key: { need: 'optional' },
   models: { fast: 'qwen3-vl', precise: 'qwen3-vl', fallbacks: {} },
   picture: {
     ...qwen3Picture,
@@ -14,13 +15,5 @@ export const llamaCpp = {
     // ggml-org/llama.cpp, tools/mtmd/clip.cpp: 8 to 4,096 tokens for Qwen-VL, and it shrinks without a word.
     maximumPixels: 4096 * 32 * 32,
     tokens: { ...qwen3Picture.tokens, minimum: 8, maximum: 4096 }
-  },
-  variants: families,
-  partOrder: 'picture-first',
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 1,
-  patienceMilliseconds: 180_000
+  }
 } as const satisfies Preset

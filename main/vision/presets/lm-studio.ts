@@ -1,12 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { onThisMachine } from './usual.ts'
 
 /** LM Studio on this machine. */
 export const lmStudio = {
+  ...onThisMachine,
   id: 'lm-studio',
   title: 'LM Studio',
   baseUrl: 'http://localhost:1234/v1',
-  key: { need: 'optional' },
   models: {
     fast: 'qwen/qwen3-vl-8b',
     precise: 'qwen/qwen3-vl-30b',
@@ -19,14 +20,5 @@ export const lmStudio = {
     maximumPixels: 2048 * 2048,
     // The engine is llama.cpp.
     tokens: { ...qwen3Picture.tokens, minimum: 8, maximum: 4096 }
-  },
-  variants: families,
-  partOrder: 'picture-first',
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 1,
-  // A model may have to be read from disk first.
-  patienceMilliseconds: 180_000
+  }
 } as const satisfies Preset

@@ -1,11 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture, qwen3Sampling } from './families.ts'
+import { qwen3Picture, qwen3Sampling } from './families.ts'
+import { usual } from './usual.ts'
 
 const fast = 'Qwen/Qwen3-VL-30B-A3B-Instruct'
 const precise = 'Qwen/Qwen3-VL-235B-A22B-Instruct'
 
 /** ModelScope's free inference in China: the default. */
 export const modelscope = {
+  ...usual,
   id: 'modelscope',
   title: 'ModelScope',
   baseUrl: 'https://api-inference.modelscope.cn/v1',
@@ -23,12 +25,8 @@ export const modelscope = {
     maximumPixels: 2048 * 2048
     // `urls` stays false: its download of addresses times out (lobehub/lobehub#9749).
   },
-  variants: families,
-  partOrder: 'picture-first',
   // top_k is no part of the OpenAI interface, and nothing says that this gateway lets it pass.
   sampling: { presence_penalty: qwen3Sampling.presence_penalty },
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
   // modelscope.cn, limits of API-Inference: 2,000 calls a day and account; the cap of one model was reported between 200
   // and 500 and moved several times, so the lowest. Both begin anew at midnight in China.
   quota: { callsPerDay: 2000, callsPerModelAndDay: 200, resetOffsetMinutes: 480 },

@@ -1,12 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { onThisMachine } from './usual.ts'
 
 /** Ollama on this machine. It fetches no addresses: http gives 400 "invalid image input" (ollama, openai/openai.go). */
 export const ollama = {
+  ...onThisMachine,
   id: 'ollama',
   title: 'Ollama',
   baseUrl: 'http://localhost:11434/v1',
-  key: { need: 'optional' },
   models: {
     fast: 'qwen3-vl:8b',
     precise: 'qwen3-vl:30b',
@@ -15,19 +16,10 @@ export const ollama = {
   picture: {
     ...qwen3Picture,
     maximumSide: 2048,
-    // 2,048 tokens: half of the 4,096 that a context has on a small graphics card; more overflows it with a 400.
+    // 2,048 tokens: half of the 4,096 that a context has below 24 GiB of graphics memory (ollama/ollama,
+    // docs/context-length.mdx); more overflows it with a 400.
     maximumPixels: 2048 * 1024,
     // It runs Qwen-VL through llama-server with a floor of 1,024 tokens (ollama, llm/llama_server.go).
     tokens: { ...qwen3Picture.tokens, minimum: 1024, maximum: 4096 }
-  },
-  variants: families,
-  partOrder: 'picture-first',
-  // The model's own file has them.
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 1,
-  // A model may have to be read from disk first.
-  patienceMilliseconds: 180_000
+  }
 } as const satisfies Preset

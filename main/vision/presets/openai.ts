@@ -1,5 +1,6 @@
 import type { PictureRules, Preset, TokenRule } from '../preset.ts'
 import { qwen3Picture } from './families.ts'
+import { usual } from './usual.ts'
 
 /** Models that see patches of 32 pixels, up to a number of them; `factor` tokens are counted for each. */
 function patches(maximum: number, factor: number): { maximumPixels: number; tokens: TokenRule } {
@@ -14,6 +15,7 @@ function tiles(base: number, tile: number): Partial<PictureRules> {
 
 /** OpenAI. All numbers: its guide "Images and vision", calculating costs. */
 export const openai = {
+  ...usual,
   id: 'openai',
   title: 'OpenAI',
   baseUrl: 'https://api.openai.com/v1',
@@ -48,12 +50,6 @@ export const openai = {
     { pattern: '^o[13]', picture: tiles(75, 150) },
     { pattern: '^gpt-5$|^gpt-5-20|^gpt-5\\.1', picture: tiles(70, 140) }
   ],
-  partOrder: 'picture-first',
-  sampling: {},
   // openai/openai-openapi, openapi.yaml: max_tokens is deprecated and refused by reasoning models.
-  maxTokensName: 'max_completion_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 4,
-  patienceMilliseconds: 60_000
+  maxTokensName: 'max_completion_tokens'
 } as const satisfies Preset

@@ -1,11 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { usual } from './usual.ts'
 
 const fast = 'qwen/qwen3-vl-30b-a3b-instruct'
 const precise = 'qwen/qwen3-vl-235b-a22b-instruct'
 
 /** OpenRouter: what becomes of a picture depends on who answers behind it, so the narrowest of them counts. */
 export const openrouter = {
+  ...usual,
   id: 'openrouter',
   title: 'OpenRouter',
   baseUrl: 'https://openrouter.ai/api/v1',
@@ -25,14 +27,7 @@ export const openrouter = {
     // Behind it some take `auto` for low resolution.
     detail: 'high'
   },
-  variants: families,
   // openrouter.ai/docs, image inputs: the text first, then the pictures.
-  partOrder: 'text-first',
-  // Models of many makers: none of Qwen's own settings.
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 4,
-  patienceMilliseconds: 60_000
+  partOrder: 'text-first'
+  // `sampling` stays empty: Qwen's settings are wrong for the models of other makers.
 } as const satisfies Preset

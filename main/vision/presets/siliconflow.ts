@@ -1,11 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture, qwen3Sampling } from './families.ts'
+import { qwen3Picture, qwen3Sampling } from './families.ts'
+import { usual } from './usual.ts'
 
 const fast = 'Qwen/Qwen3-VL-30B-A3B-Instruct'
 const precise = 'Qwen/Qwen3-VL-235B-A22B-Instruct'
 
 /** SiliconFlow in China. */
 export const siliconflow = {
+  ...usual,
   id: 'siliconflow',
   title: 'SiliconFlow',
   baseUrl: 'https://api.siliconflow.cn/v1',
@@ -24,13 +26,6 @@ export const siliconflow = {
     // docs.siliconflow.cn, vision: `auto` means low resolution there, as `low` does.
     detail: 'high'
   },
-  variants: families,
-  partOrder: 'picture-first',
   // docs.siliconflow.cn, chat completions: top_k is one of its parameters, presence_penalty is not.
-  sampling: { top_k: qwen3Sampling.top_k },
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
-  concurrency: 4,
-  patienceMilliseconds: 60_000
+  sampling: { top_k: qwen3Sampling.top_k }
 } as const satisfies Preset

@@ -1,11 +1,13 @@
 import type { Preset } from '../preset.ts'
-import { families, qwen3Picture } from './families.ts'
+import { qwen3Picture } from './families.ts'
+import { usual } from './usual.ts'
 
 const fast = 'Qwen/Qwen3-VL-30B-A3B-Instruct'
 const precise = 'Qwen/Qwen3-VL-235B-A22B-Instruct'
 
 /** vLLM, or a cluster of them behind one address (Ray Serve, a load balancer). */
 export const vllm = {
+  ...usual,
   id: 'vllm',
   title: 'vLLM or a cluster',
   baseUrl: 'http://localhost:8000/v1',
@@ -19,13 +21,7 @@ export const vllm = {
     maximumPixels: 4096 * 32 * 32,
     urls: true
   },
-  variants: families,
-  partOrder: 'picture-first',
-  // Taken from the model's generation_config.json by default.
-  sampling: {},
-  maxTokensName: 'max_tokens',
-  streamUsage: true,
-  quota: {},
+  // `sampling` stays empty: the server takes it from the model's generation_config.json.
   // It works on many requests at once; a cluster wants more, which is a setting.
   concurrency: 8,
   patienceMilliseconds: 120_000

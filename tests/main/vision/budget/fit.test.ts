@@ -29,6 +29,7 @@ describe('fit', () => {
     ['one pixel too many is scaled', sized(2049, 1000), sized(2048, 992), sized(2048, 992)],
     ['a phone upright', sized(1080, 2376), sized(928, 2048), sized(928, 2048)],
     ['a line of text is padded below', sized(1600, 20), sized(1600, 20), sized(1600, 96)],
+    ['a low one is padded rather than stretched', sized(4000, 600), sized(2048, 307), sized(2048, 320)],
     ['a long strip keeps its ratio', sized(20_000, 100), sized(2048, 10), sized(2048, 128)],
     ['a column keeps its ratio', sized(100, 20_000), sized(10, 2048), sized(128, 2048)],
     ['an icon is enlarged by a whole number', sized(16, 16), sized(64, 64), sized(64, 64)],
