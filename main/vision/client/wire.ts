@@ -44,7 +44,7 @@ export function guardFetch(fetch: VisionFetch, endpoint: Endpoint, call: Call, o
     const response = await untilAborted(pending, call.signal)
     if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return response
     await discard(response)
-    throw new RedirectedError(targetOf(response, address))
+    throw new RedirectedError(targetOf(response, String(address)))
   }
 }
 
@@ -79,7 +79,7 @@ async function untilAborted(pending: Promise<Response>, signal: AbortSignal): Pr
   }
 }
 
-function targetOf(response: Response, from: string | URL): string | undefined {
+function targetOf(response: Response, from: string): string | undefined {
   const target = URL.parse(response.headers.get('location') ?? '', from)
   return target === null || response.headers.get('location') === null ? undefined : `${target.origin}${target.pathname}`
 }
