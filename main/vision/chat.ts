@@ -23,7 +23,7 @@ export interface ChatRequest {
 export type ChatEvent =
   /** Everything is ready; the request goes out now. */
   | { readonly kind: 'sending' }
-  /** The provider has accepted the request: from here on it may be counted. */
+  /** The provider has accepted the request, by the head of its answer: from here on it may be counted. */
   | { readonly kind: 'first-byte' }
   /** The model thinks aloud; none of it is an answer. `characters` so far. */
   | { readonly kind: 'thinking'; readonly characters: number }
@@ -32,6 +32,7 @@ export type ChatEvent =
 
 /** Limits of one call in milliseconds. */
 export interface ChatTimes {
+  /** Until the first data of the answer; its head alone and comments do not count. */
   readonly firstByte: number
   /** Between two pieces of data; comments that only keep the line open do not count. */
   readonly idle: number
@@ -65,13 +66,14 @@ export interface ChatAnswer {
   /** Without thinking. */
   readonly text: string
   readonly thinking: string
-  /** The answer ends in the middle: the limit of tokens was reached. */
+  /** The answer ends in the middle: the limit of tokens was reached, or two million characters. */
   readonly truncated: boolean
   /** As the provider names it; may differ from the one that was asked. */
   readonly model: string
   readonly usage: Usage | undefined
   readonly quota: QuotaHeaders
   readonly requestId: string | undefined
+  /** Until the first data of the answer, and until its end. */
   readonly milliseconds: { readonly firstByte: number; readonly total: number }
   /** Bytes of the request's body. */
   readonly sentBytes: number

@@ -12,7 +12,7 @@ export interface Limiter {
 export interface LimiterOptions {
   /** Most calls at a time, at least 1. */
   readonly maximum: number
-  /** Good calls in a row after which one more is dared. */
+  /** Good calls since the last change after which one more at a time is dared. */
   readonly growAfter?: number
 }
 
