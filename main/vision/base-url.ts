@@ -22,7 +22,7 @@ export function parseBaseUrl(text: string): ParsedBaseUrl {
   const url = parse(cleanPasted(text))
   const path = url.pathname
     .replace(/\/{2,}/g, '/')
-    .replace(/\/chat(\/completions)?\/?$/, '')
+    .replace(/\/chat\/completions\/?$/, '')
     .replace(/\/$/, '')
   return { baseUrl: `${url.origin}${path}`, notices: [...noticesOf(url), ...suggestionsFor(url.host, path)] }
 }

@@ -30,7 +30,7 @@ export const qwen3Picture = {
 export const families: Preset['variants'] = [
   {
     // Pixels of the picture as it was scaled (cookbook ocr of January 2025); patches of 14 pixels, merged two by two.
-    pattern: String.raw`qwen2\.5-?vl`,
+    pattern: String.raw`qwen2[._]?5[-_ ]?vl`,
     picture: {
       snap: 28,
       tokens: { kind: 'cells', cell: 28, extra: 2, minimum: 4, maximum: 16_384 },
@@ -38,7 +38,7 @@ export const families: Preset['variants'] = [
     }
   },
   {
-    pattern: String.raw`qwen2-?vl`,
+    pattern: 'qwen2[-_ ]?vl',
     picture: { snap: 28, tokens: { kind: 'cells', cell: 28, extra: 2, minimum: 4, maximum: 16_384 } }
   },
   // Both give box_2d as y1, x1, y2, x2 (Google, "Image understanding" of the Gemini API and the model cards of Gemma).

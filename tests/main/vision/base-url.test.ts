@@ -12,14 +12,14 @@ describe('parseBaseUrl', () => {
     ['https://api.siliconflow.cn//v1', 'https://api.siliconflow.cn/v1'],
     ['https://api.siliconflow.cn/v1/chat/completions', 'https://api.siliconflow.cn/v1'],
     ['https://api.siliconflow.cn/v1/chat/completions/', 'https://api.siliconflow.cn/v1'],
-    ['https://api.siliconflow.cn/v1/chat', 'https://api.siliconflow.cn/v1'],
     ['HTTPS://API.SiliconFlow.CN/v1', 'https://api.siliconflow.cn/v1'],
     ['https://dashscope.aliyuncs.com/compatible-mode/v1', 'https://dashscope.aliyuncs.com/compatible-mode/v1'],
     ['https://openrouter.ai/api/v1/', 'https://openrouter.ai/api/v1'],
     ['http://localhost:11434/v1', 'http://localhost:11434/v1'],
     ['http://127.0.0.1:8000/v1', 'http://127.0.0.1:8000/v1'],
     ['http://[::1]:8080/v1', 'http://[::1]:8080/v1'],
-    ['https://models.example/chat/v1', 'https://models.example/chat/v1']
+    ['https://models.example/chat/v1', 'https://models.example/chat/v1'],
+    ['https://models.example/chat', 'https://models.example/chat']
   ])('reads %j without a word', (text, baseUrl) => {
     expect(parseBaseUrl(text)).toEqual({ baseUrl, notices: [] })
   })

@@ -11,6 +11,7 @@ describe('rulesFor', () => {
   it.each([
     ['vllm', 'Qwen/Qwen2.5-VL-7B-Instruct', { snap: 28, boxes: 'pixels' }],
     ['ollama', 'qwen2.5vl:7b', { snap: 28, boxes: 'pixels' }],
+    ['vllm', 'qwen2_5_vl', { snap: 28, boxes: 'pixels' }],
     ['siliconflow', 'Qwen/Qwen2-VL-72B-Instruct', { snap: 28, boxes: 'thousand' }],
     ['openrouter', 'google/gemini-3-flash', { snap: 32, boxes: 'thousand-y-first' }],
     ['lm-studio', 'google/Gemma-3-12b', { snap: 32, boxes: 'thousand-y-first' }],
