@@ -54,6 +54,7 @@ function writeCell({ text, span }: Cell): string {
   return `<td${span > 1 ? ` colspan="${span}"` : ''}>${escapeHtml(text)}</td>`
 }
 
-function escapeHtml(text: string): string {
+/** Text that is safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

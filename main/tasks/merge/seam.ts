@@ -1,0 +1,38 @@
+/** How two lists that overlap are to be joined: the first one up to `end`, then the second one from `start`. */
+export interface Seam {
+  readonly end: number
+  readonly start: number
+}
+
+/** Items that the overlap of two tiles can hold: 96 pixels are at most a dozen lines. */
+const longestOverlap = 40
+/** Items at the edge that may be cut through, and so read wrongly, in each list. */
+const cutItems = 2
+
+/**
+ * Finds where the second list begins anew: the longest end of the first that is the beginning of the second. The items
+ * at the very edges may differ, because an edge of a tile cuts through them; of those the whole ones are kept.
+ */
+export function findSeam<Item>(
+  first: readonly Item[],
+  second: readonly Item[],
+  isSame: (a: Item, b: Item) => boolean
+): Seam {
+  const longest = Math.min(longestOverlap, first.length, second.length)
+  for (let length = longest; length > 0; length--) {
+    for (let cut = 0; cut <= 2 * cutItems; cut++) {
+      for (let below = Math.max(0, cut - cutItems); below <= Math.min(cut, cutItems); below++) {
+        const above = cut - below
+        const [from, start] = [first.length - above - length, below]
+        // What is left out at an edge has to be little beside what agrees.
+        if (from < 0 || start + length > second.length || Math.max(above, below) > length) continue
+        const agrees = Array.from({ length }, (_, index) => index).every((index) => {
+          const [a, b] = [first[from + index], second[start + index]]
+          return a !== undefined && b !== undefined && isSame(a, b)
+        })
+        if (agrees) return { end: from + length, start: start + length }
+      }
+    }
+  }
+  return { end: first.length, start: 0 }
+}

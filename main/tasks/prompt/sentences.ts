@@ -1,0 +1,47 @@
+import type { TaskOptions } from '../options.ts'
+import type { PromptContext } from '../task.ts'
+import type { Language, Wording } from './language.ts'
+
+/** What a model is to write instead of text where there is none. `isNothing` knows it again. */
+export const nothingMark = '[[nothing]]'
+
+const inSetLanguage: Wording = { en: 'Answer in English.', 'zh-CN': '请用简体中文回答。' }
+const inQuestionsLanguage: Wording = {
+  en: 'Answer in the language of the question.',
+  'zh-CN': '请用提问所用的语言回答。'
+}
+
+/** A set language rules; without one a question is answered in its own language. */
+export function answerLanguage(options: TaskOptions, language: Language): string {
+  const own = options.language === undefined && options.question !== undefined
+  return (own ? inQuestionsLanguage : inSetLanguage)[language]
+}
+
+/** A wish besides the task, in the person's own words. */
+export function wish({ question }: TaskOptions, language: Language): string | undefined {
+  if (question === undefined) return undefined
+  return { en: `Also keep to this wish: ${question}`, 'zh-CN': `另外请满足以下要求：${question}` }[language]
+}
+
+/** Tells a model that it sees a part, so that it does not guess the rest; numbers count from one. */
+export function tileNote({ tile, language }: PromptContext): string | undefined {
+  if (tile === undefined) return undefined
+  const [number, count] = [tile.index + 1, tile.count]
+  return {
+    en: `The picture is part ${number} of ${count} of a larger picture; the parts overlap a little. Deal with this part only, and do not complete what is cut off at its edges.`,
+    'zh-CN': `这是一张大图的第 ${number} 部分，共 ${count} 部分，相邻部分略有重叠。只处理这一部分，不要补全边缘处被切断的内容。`
+  }[language]
+}
+
+/** Says what to write where there is no text, so that silence is no failure. */
+export function nothingNote(language: Language): string {
+  return {
+    en: `If there is none in the picture, write only ${nothingMark}`,
+    'zh-CN': `如果图中没有，只写 ${nothingMark}`
+  }[language]
+}
+
+/** Paragraphs of a prompt; those that are undefined are left out. */
+export function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join('\n\n')
+}
