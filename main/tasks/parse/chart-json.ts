@@ -116,7 +116,8 @@ function fromRecords(records: readonly Record<string, unknown>[], names: readonl
       header,
       rows.map((row) => header.map((key) => row.get(key)))
     )
-  const columns = header.filter((key) => key !== label && rows.some((row) => quantityOf(row.get(key)) !== null))
+  const isSeries = (key: string) => names.includes(key) || rows.some((row) => quantityOf(row.get(key)) !== null)
+  const columns = header.filter((key) => key !== label && isSeries(key))
   return columns.map((key) => ({
     name: plainKey(key) === 'value' && columns.length === 1 ? (names[0] ?? '') : key,
     unit: undefined,

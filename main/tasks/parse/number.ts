@@ -49,7 +49,7 @@ export function readQuantity(text: string): Quantity | undefined {
   const [, outerSign = '', currency, innerSign = '', digits = '', exponent = '', tail = ''] = match
   const number = readDigits(digits.trimEnd())
   const after = readTail(tail.trim())
-  if (number === undefined || after === undefined) return undefined
+  if (number === undefined || after === undefined || (outerSign !== '' && innerSign !== '')) return undefined
   const sign = (outerSign === '-' || innerSign === '-') !== isNegative ? -1 : 1
   const value = Number(`${number}${exponent}`) * after.scale
   if (!Number.isFinite(value)) return undefined

@@ -7,14 +7,17 @@ export function contextOf(options: Partial<TaskOptions> = {}, truncated = false)
     options: { task: 'detect', ...options },
     truncated,
     toPixels: ([x1, y1, x2, y2]) => {
-      const clamp = (value: number, side: number) => Math.min(Math.max(value / 1000, 0), 1) * side
       const box = {
-        x0: clamp(Math.min(x1, x2), 2000),
-        y0: clamp(Math.min(y1, y2), 1000),
-        x1: clamp(Math.max(x1, x2), 2000),
-        y1: clamp(Math.max(y1, y2), 1000)
+        x0: place(Math.min(x1, x2), 2000),
+        y0: place(Math.min(y1, y2), 1000),
+        x1: place(Math.max(x1, x2), 2000),
+        y1: place(Math.max(y1, y2), 1000)
       }
       return box.x1 > box.x0 && box.y1 > box.y0 ? box : undefined
     }
   }
+}
+
+function place(value: number, side: number): number {
+  return Math.min(Math.max(value / 1000, 0), 1) * side
 }
