@@ -1,7 +1,7 @@
 import { asciiAt, viewOf } from './signature.ts'
 
 /** One chunk of a PNG: `start` of its length field, `end` just behind its checksum, both clipped to the file. */
-interface PngChunk {
+export interface PngChunk {
   readonly type: string
   readonly start: number
   readonly end: number
@@ -31,7 +31,8 @@ export function pngFrames(bytes: Uint8Array): number {
   return 1
 }
 
-function* chunksOf(bytes: Uint8Array): Generator<PngChunk> {
+/** The chunks up to the end mark, in order; what follows it is left out. */
+export function* chunksOf(bytes: Uint8Array): Generator<PngChunk> {
   const view = viewOf(bytes)
   let start = 8
   while (start + 8 <= bytes.length) {

@@ -1,35 +1,43 @@
-import sharp, { type Sharp } from 'sharp'
 import type { PictureLimits } from '../../../protocol/picture.ts'
 import type { Encoding, View } from '../../../protocol/view.ts'
 import { decode } from '../decode.ts'
 import type { Pixels } from '../pixels.ts'
-import { type Encoded, encodedAs } from './encoded.ts'
-import { checkView, render } from './render.ts'
+import { probe } from '../probe.ts'
+import { bytesPerPixel, costOf, type Encoded } from './encoded.ts'
+import { original } from './original.ts'
+import { render } from './render.ts'
+import { checkView } from './view.ts'
+import { encodeWithin } from './within.ts'
 
-/** Encodes the views one after the other; the picture is decoded once. Throws as `decode` does. */
+/**
+ * Encodes the views one after the other. The picture is decoded once for all, and not at all where the file will do
+ * as it is. Throws as `decode` does, and `picture-too-many-bytes` when nothing brings a view below the limit of bytes.
+ */
 export async function* encodeViews(
   bytes: Uint8Array,
   views: readonly View[],
   encoding: Encoding,
   limits: PictureLimits
 ): AsyncGenerator<Encoded> {
-  const picture = await decode(bytes, limits)
+  const facts = await probe(bytes, limits)
+  let picture: Pixels | undefined
   for (const view of views) {
-    checkView(view, picture, limits)
-    yield encodePixels(await render(picture, view, limits), encoding)
+    checkView(view, facts, limits)
+    const kept = original(bytes, facts, view, encoding)
+    if (kept !== undefined && isGoodAsItIs(kept)) {
+      yield kept
+      continue
+    }
+    picture ??= await decode(bytes, limits)
+    const made = await encodeWithin(await render(picture, view), encoding)
+    yield kept === undefined || costOf(made) < costOf(kept) ? made : kept
   }
 }
 
-async function encodePixels(pixels: Pixels, encoding: Encoding): Promise<Encoded> {
-  const { width, height } = pixels
-  if (encoding.formats.includes('png')) {
-    const data = await open(pixels).png({ compressionLevel: 6 }).toBuffer()
-    if (data.length <= encoding.bytes) return encodedAs(data, { format: 'png', width, height, fidelity: 'exact' })
-  }
-  const data = await open(pixels).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer()
-  return encodedAs(data, { format: 'jpeg', width, height, fidelity: 'lossy', quality: 92 })
-}
+/** Up to this many bytes a pixel a PNG is passed on undecoded, which takes no time at all. */
+const frugal = 0.1
 
-function open({ data, width, height }: Pixels): Sharp {
-  return sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
+/** A JPEG always is: to encode it again is to lose again. */
+function isGoodAsItIs(kept: Encoded): boolean {
+  return kept.facts.format === 'jpeg' || bytesPerPixel(kept) <= frugal
 }

@@ -1,0 +1,34 @@
+import { crc32 } from 'node:zlib'
+import { chunksOf, type PngChunk } from '../png.ts'
+import { viewOf } from '../signature.ts'
+
+/** What it takes to show the picture; all else is metadata, or a later frame of an animation. */
+const shown = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND'])
+/** What makes pixels look other than they are stored: alpha, and profiles of colour. */
+const altering = new Set(['tRNS', 'iCCP', 'cICP'])
+
+/** Grey, red-green-blue and palette: the colour types of the PNG specification without alpha. */
+const opaqueTypes = new Set([0, 2, 3])
+
+/**
+ * The file without its metadata, when its pixels are 8 bits, opaque and without a colour profile as they are stored.
+ * `undefined` for any other, and for one that is cut or damaged.
+ */
+export function barePng(bytes: Uint8Array): Uint8Array | undefined {
+  const chunks = [...chunksOf(bytes)]
+  const [header] = chunks
+  if (header?.type !== 'IHDR' || chunks.at(-1)?.type !== 'IEND') return undefined
+  // Behind the length, the type, width and height.
+  const [depth, colour] = bytes.subarray(header.start + 16, header.start + 18)
+  if (depth !== 8 || colour === undefined || !opaqueTypes.has(colour)) return undefined
+  if (chunks.some(({ type }) => altering.has(type))) return undefined
+  const kept = chunks.filter(({ type }) => shown.has(type))
+  if (!kept.every((chunk) => isIntact(bytes, chunk))) return undefined
+  return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))])
+}
+
+function isIntact(bytes: Uint8Array, { start, end }: PngChunk): boolean {
+  const view = viewOf(bytes)
+  const isComplete = end - start === view.getUint32(start) + 12
+  return isComplete && crc32(bytes.subarray(start + 4, end - 4)) === view.getUint32(end - 4)
+}
