@@ -1,3 +1,4 @@
+import { assertNever } from '../failure.ts'
 import type { CallMark, Standing, WaitingReason } from './standing.ts'
 import { mayBeAnswered, strongerMark, untouched } from './standing.ts'
 import { type JobFailure, outcomeOf, timeAfterCrash } from './waiting.ts'
@@ -30,6 +31,7 @@ export type JobEvent =
   | { readonly kind: 'resume' }
   | { readonly kind: 'resolve'; readonly answer: 'repeat' | 'give-up' }
   /** Ends of waiting. */
+  | { readonly kind: 'due' }
   | { readonly kind: 'key-added' }
   | { readonly kind: 'online' }
   | { readonly kind: 'quota-reset' }
@@ -48,7 +50,7 @@ export const awaited = {
 export function nextState(standing: Standing, event: JobEvent, now: number): Standing | undefined {
   switch (event.kind) {
     case 'take':
-      return canBeTaken(standing, now) ? taken(standing, event.leaseUntil) : undefined
+      return standing.state === 'queued' ? taken(standing, event.leaseUntil) : undefined
     case 'heartbeat':
       return whileRunning(standing, { leaseUntil: event.leaseUntil })
     case 'call-intended':
@@ -77,17 +79,21 @@ export function nextState(standing: Standing, event: JobEvent, now: number): Sta
       return canBeRetried(standing) ? untouched : undefined
     case 'resolve':
       return resolved(standing, event.answer)
+    case 'due':
+      return isDue(standing, now) ? queuedAgain(standing) : undefined
     case 'key-added':
     case 'online':
     case 'quota-reset':
     case 'room-again':
     case 'resume':
       return standing.reason === awaited[event.kind] ? queuedAgain(standing) : undefined
+    default:
+      return assertNever(event, 'an event of no known kind')
   }
 }
 
-function canBeTaken({ state, notBefore }: Standing, now: number): boolean {
-  return state === 'queued' || (state === 'waiting' && notBefore !== undefined && notBefore <= now)
+function isDue({ notBefore }: Standing, now: number): boolean {
+  return notBefore !== undefined && notBefore <= now
 }
 
 /** Also from `unsure`: a process that was thought dead may bring the answer after all. */
@@ -141,6 +147,8 @@ function failed(standing: Standing, failure: JobFailure, now: number): Standing 
     case 'failed':
     case 'cancelled':
       return ended(standing, outcome.state)
+    default:
+      return assertNever(outcome, 'an outcome of no known kind')
   }
 }
 

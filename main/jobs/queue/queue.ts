@@ -1,0 +1,143 @@
+import { join } from 'node:path'
+import type { Store } from '../../store/store.ts'
+import { type Bell, createBell } from '../bell.ts'
+import { type EngineRules, type Forecast, forecastOf, type Plan } from '../forecast.ts'
+import type { Job, JobCounts, NewJob } from '../job.ts'
+import { ownerName } from '../owner.ts'
+import type { awaited } from '../state.ts'
+import { type Added, addJob } from './add.ts'
+import { addBatch, type Batch, findBatch, listBatches, type NewBatch, pauseBatch, unwatchBatch } from './batches.ts'
+import { change } from './change.ts'
+import { type Callee, counterOfModel, countersOfToday } from './counters.ts'
+import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
+import { type Place, placeJob } from './order.ts'
+import { isPaused, setPaused, toldRemaining } from './settings.ts'
+import { cancelJobs, moveJobs, retryJobs, type Selection, type Target, wakeJobs } from './wishes.ts'
+import { createWork, type Work } from './work.ts'
+
+/**
+ * The durable queue. Several processes may have one on the same library at once. Every function is done, and on the disk,
+ * when it returns; all may throw `disk` and `library-busy`.
+ */
+export interface Queue {
+  /** With `force`, also what was asked before. */
+  readonly add: (job: NewJob, options?: { readonly force?: boolean }) => Added
+  readonly get: (id: number) => Job | undefined
+  readonly list: (options?: ListOptions) => readonly Job[]
+  readonly counts: (which?: Selection) => JobCounts
+  /** Also what runs: its runner, in whichever process, is told. Answers how many. */
+  readonly cancel: (which: Selection) => number
+  /** Queues anew what failed, was cancelled or waits. Answers how many. */
+  readonly retry: (which: Selection) => number
+  /** A person's word on a call that may have been answered. False when the job is not unsure. */
+  readonly resolveUnsure: (id: number, answer: 'repeat' | 'give-up') => boolean
+  /** To another engine or model, and into the queue. Answers how many. */
+  readonly move: (which: Selection, target: Target) => number
+  /** False when the job, or the one that it should go before, does not wait for its turn. */
+  readonly reorder: (id: number, place: Place) => boolean
+  readonly pause: () => void
+  /** Also ends the waiting of jobs that were stopped until a person decides. */
+  readonly resume: () => void
+  readonly paused: () => boolean
+  /** Something that jobs wait for has come; for one engine when it is named. Answers how many go on. */
+  readonly wake: (event: keyof typeof awaited, engine?: string) => number
+  /** What a number of calls will cost, and what remains of today's quota. */
+  readonly forecast: (callee: Callee, plan: Plan) => Forecast
+  readonly batches: {
+    readonly add: (batch: NewBatch) => Batch
+    readonly get: (id: number) => Batch | undefined
+    readonly list: () => readonly Batch[]
+    readonly pause: (id: number) => boolean
+    readonly resume: (id: number) => boolean
+    readonly unwatch: (id: number) => boolean
+  }
+  /** For runners. */
+  readonly work: Work
+  /** Hears that something changed, here or in another process; answers the function that stops it. */
+  readonly subscribe: (changed: () => void) => () => void
+  /** Tells other processes, and those who subscribed, that something changed. */
+  readonly announce: () => void
+}
+
+export interface QueueOptions {
+  readonly store: Store
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** What the provider behind an engine allows. */
+  readonly rules?: (engine: string) => EngineRules | undefined
+  readonly bell?: Bell
+}
+
+/** The queue on an open store. */
+export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions): Queue {
+  const chime = bell ?? createBell(join(store.places.folder, 'queue.bell'))
+  const days = (engine: string): number => rules?.(engine)?.resetOffsetMinutes ?? 0
+  const listeners = new Set<() => void>()
+  const announce = (): void => {
+    chime.ring()
+    for (const listener of listeners) listener()
+  }
+  /** Writes in one transaction, then tells. */
+  const wish = <T>(work: () => T): T => {
+    const value = store.transaction(work)
+    announce()
+    return value
+  }
+  return {
+    add: (job, { force = false } = {}) => {
+      const added = addJob(store, job, force, now())
+      if (added.kind === 'added') announce()
+      return added
+    },
+    get: (id) => findJob(store, id),
+    list: (options = {}) => listJobs(store, options),
+    counts: (which = {}) => countJobs(store, which),
+    cancel: (which) => wish(() => cancelJobs(store, which, now())),
+    retry: (which) => wish(() => retryJobs(store, which)),
+    resolveUnsure: (id, answer) =>
+      wish(() => change(store, id, { kind: 'resolve', answer }, { now: now() }) !== undefined),
+    move: (which, target) => wish(() => moveJobs(store, which, target)),
+    reorder: (id, place) => wish(() => placeJob(store, id, place)),
+    pause: () => wish(() => setPaused(store, true)),
+    resume: () =>
+      wish(() => {
+        setPaused(store, false)
+        wakeJobs(store, 'resume', {})
+      }),
+    paused: () => isPaused(store),
+    wake: (event, engine) => wish(() => wakeJobs(store, event, engine === undefined ? {} : { engine })),
+    forecast: (callee, plan) => {
+      const today = countersOfToday(store, callee, days, now())
+      const known = {
+        rules: rules?.(callee.engine) ?? {},
+        callsOfEngine: today.endpoint.calls,
+        callsOfModel: today.model.calls,
+        told: toldRemaining(store, callee, days, now()),
+        history: counterOfModel(store, callee)
+      }
+      return forecastOf(plan, known, now())
+    },
+    batches: {
+      add: (batch) => addBatch(store, batch, now()),
+      get: (id) => findBatch(store, id),
+      list: () => listBatches(store),
+      pause: (id) => wish(() => pauseBatch(store, id, true)),
+      resume: (id) =>
+        wish(() => {
+          wakeJobs(store, 'resume', { batch: id })
+          return pauseBatch(store, id, false)
+        }),
+      unwatch: (id) => wish(() => unwatchBatch(store, id))
+    },
+    work: createWork({ store, owner: ownerName(), now, days }),
+    subscribe: (changed) => {
+      listeners.add(changed)
+      const stop = chime.listen(changed)
+      return () => {
+        listeners.delete(changed)
+        stop()
+      }
+    },
+    announce
+  }
+}

@@ -1,0 +1,80 @@
+import type { Connection } from '../../store/connection.ts'
+import { deviceEngine, type Job, type Lane } from '../job.ts'
+import { isGone } from '../owner.ts'
+import { change } from './change.ts'
+import { countCall, type Days } from './counters.ts'
+import { jobOf, parseJobRow } from './rows.ts'
+
+/** What a runner looks for. */
+export interface Turn {
+  readonly lane: Lane
+  /** Engines that have all the calls that they allow at a time. */
+  readonly busy: readonly string[]
+}
+
+/** How long a process may be silent before its jobs are taken up by others, in milliseconds. */
+export const leaseTime = 30_000
+
+const becomeDue = `UPDATE job SET state = 'queued', reason = NULL, not_before = NULL
+  WHERE state = 'waiting' AND not_before <= ?`
+
+/** Along the index of state, priority and position, so that a long queue is not sorted for each turn. */
+const take = `UPDATE job SET state = 'running', call = NULL, failure = NULL, attempts = attempts + 1,
+    lease_owner = :owner, lease_until = :until, started = :now
+  WHERE id = (
+    SELECT job.id FROM job LEFT JOIN batch ON batch.id = job.batch
+    WHERE job.state = 'queued' AND (job.engine = '${deviceEngine}') = :device AND job.hidden IS NULL
+      AND coalesce(batch.paused, 0) = 0
+      AND job.engine NOT IN (SELECT value FROM json_each(:busy))
+    ORDER BY job.priority, job.position, job.id LIMIT 1)
+  RETURNING *`
+
+/** Gives the next job to a process, for one lease; undefined when there is none. Call it inside a transaction. */
+export function takeJob(database: Connection, turn: Turn, owner: string, now: number): Job | undefined {
+  database.run(becomeDue, [now])
+  const row = database.get(take, {
+    owner,
+    now,
+    until: now + leaseTime,
+    device: turn.lane === 'device' ? 1 : 0,
+    busy: JSON.stringify(turn.busy)
+  })
+  return row && jobOf(parseJobRow(row))
+}
+
+/** Renews the leases of a process; answers the ids of the jobs that are still its own. */
+export function renewLeases(database: Connection, owner: string, now: number): number[] {
+  const renew = `UPDATE job SET lease_until = ? WHERE state = 'running' AND lease_owner = ? RETURNING id`
+  return database.all(renew, [now + leaseTime, owner]).map(({ id }) => Number(id))
+}
+
+/**
+ * Takes up what processes left behind that are dead or silent: jobs of theirs are queued again, or unsure when a call of
+ * them was on the wire. Answers how many. Call it inside a transaction.
+ */
+export function recoverJobs(database: Connection, owner: string, days: Days, now: number): number {
+  const foreign = `SELECT * FROM job WHERE state = 'running' AND lease_owner IS NOT ?`
+  let count = 0
+  for (const row of database.all(foreign, [owner]).map(parseJobRow)) {
+    const kind = isGone(row.lease_owner ?? '') ? 'owner-gone' : 'lease-expired'
+    const changed = change(database, row.id, { kind }, { now })
+    if (changed === undefined) continue
+    count += 1
+    // One that was answered has been counted when its first byte came.
+    if (changed.standing.state === 'unsure' && row.call === 'sent') countCall(database, row, days, now)
+  }
+  return count
+}
+
+/**
+ * The next time at which something can be done that cannot be done now: a job becomes due or the lease of another
+ * process ends, in milliseconds since 1970.
+ */
+export function nextTime(database: Connection, owner: string): number | undefined {
+  const earliest = `SELECT min(time) AS time FROM (
+    SELECT min(not_before) AS time FROM job WHERE state = 'waiting'
+    UNION ALL
+    SELECT min(lease_until) + 1 FROM job WHERE state = 'running' AND lease_owner IS NOT ?)`
+  const time = database.value(earliest, [owner])
+  return typeof time === 'number' ? time : undefined
+}

@@ -1,0 +1,119 @@
+import type { Store } from '../../store/store.ts'
+import { deviceEngine, type Job, type JobResult, type JobUsage, type Lane } from '../job.ts'
+import type { CallMark, JobState } from '../standing.ts'
+import type { JobEvent } from '../state.ts'
+import { type Hold, holdOf, type JobFailure } from '../waiting.ts'
+import { type Change, change, failureText } from './change.ts'
+import { countCall, countTokens, type Days } from './counters.ts'
+import { type Part, partsOf, savePart, saveResult } from './results.ts'
+import type { JobRow } from './rows.ts'
+import { isPaused, rememberRemaining } from './settings.ts'
+import { nextTime, recoverJobs, renewLeases, type Turn, takeJob } from './take.ts'
+import { holdJobs } from './wishes.ts'
+
+/** The queue as a runner uses it. What it writes is on the disk when a function returns. All may throw `disk`. */
+export interface Work {
+  /** Name of this process in leases. */
+  readonly owner: string
+  /** The next job, leased to this process; undefined when none is ready or the queue is paused. */
+  readonly take: (turn: Turn) => Job | undefined
+  /** Renews the leases of this process; answers the jobs that are still its own. */
+  readonly renew: () => readonly number[]
+  /** Takes up the jobs of processes that died or fell silent; answers how many. */
+  readonly recover: () => number
+  /** When a job becomes due or another process's lease ends; milliseconds since 1970. */
+  readonly nextTime: () => number | undefined
+  /** What is known of a paid call of the job. False: the job is not ours any more, and the call must not be made. */
+  readonly mark: (id: number, mark: CallMark) => boolean
+  /** Saves the answer of one call of several. False: the job is not ours any more. */
+  readonly savePart: (id: number, part: Part, usage: JobUsage | undefined) => boolean
+  /** Answers that earlier attempts have saved, oldest first. */
+  readonly parts: (id: number) => readonly Part[]
+  /** Saves the result and ends the job, both or neither. False: it is not ours any more, and nothing was saved. */
+  readonly finish: (id: number, result: JobResult) => boolean
+  /** What becomes of the job; jobs that would fail alike are held as well. Undefined: it is not ours any more. */
+  readonly fail: (id: number, failure: JobFailure) => JobState | undefined
+  /** The job, and all that would meet the same obstacle, wait; no attempt is counted. */
+  readonly hold: (job: Job, hold: Hold, failure: JobFailure | undefined) => void
+  /** Gives the job back. */
+  readonly release: (id: number) => void
+  /** Jobs that are queued or running. */
+  readonly open: () => Readonly<Record<Lane, number>>
+}
+
+export interface WorkOptions {
+  readonly store: Store
+  readonly owner: string
+  readonly now: () => number
+  readonly days: Days
+}
+
+const markEvents = {
+  intended: { kind: 'call-intended' },
+  sent: { kind: 'call-sent' },
+  answering: { kind: 'call-answering' }
+} as const satisfies Record<CallMark, JobEvent>
+
+/** The runner's side of the queue. */
+export function createWork({ store, owner, now, days }: WorkOptions): Work {
+  const ours = (id: number, event: JobEvent, then?: (changed: Change) => void): Change | undefined =>
+    store.transaction(() => {
+      const changed = change(store, id, event, { now: now(), holder: owner })
+      if (changed !== undefined) then?.(changed)
+      return changed
+    })
+
+  const countUsage = (row: JobRow, usage: JobUsage | undefined): void => {
+    if (usage === undefined) return
+    countTokens(store, row, usage, days, now())
+    if (usage.remaining !== undefined) rememberRemaining(store, row, usage.remaining, days, now())
+  }
+
+  return {
+    owner,
+    take: (turn) => store.transaction(() => (isPaused(store) ? undefined : takeJob(store, turn, owner, now()))),
+    renew: () => store.transaction(() => renewLeases(store, owner, now())),
+    recover: () => store.transaction(() => recoverJobs(store, owner, days, now())),
+    nextTime: () => nextTime(store, owner),
+    mark: (id, mark) =>
+      ours(id, markEvents[mark], ({ row }) => {
+        if (mark === 'answering') countCall(store, row, days, now())
+      }) !== undefined,
+    savePart: (id, part, usage) =>
+      ours(id, { kind: 'call-saved' }, ({ row }) => {
+        savePart(store, id, part, now())
+        countUsage(row, usage)
+      }) !== undefined,
+    parts: (id) => partsOf(store, id),
+    finish: (id, result) =>
+      ours(id, { kind: 'finish' }, ({ row }) => {
+        saveResult(store, id, result, now())
+        countUsage(row, result.usage)
+      }) !== undefined,
+    fail: (id, failure) =>
+      ours(id, { kind: 'fail', failure }, ({ row, standing }) => {
+        if (standing.state === 'unsure' && row.call !== 'answering') countCall(store, row, days, now())
+        const hold = holdOf(failure, standing.attempts, now())
+        if (hold !== undefined) holdJobs(store, row, hold, failureText(failure))
+      })?.standing.state,
+    hold: (job, { scope, reason, notBefore }, failure) => {
+      ours(job.id, { kind: 'hold', reason, notBefore }, ({ row }) => {
+        holdJobs(store, row, { scope, reason, notBefore }, failure === undefined ? null : failureText(failure))
+      })
+    },
+    release: (id) => {
+      ours(id, { kind: 'release' }, ({ row, standing }) => {
+        if (standing.state === 'unsure' && row.call === 'sent') countCall(store, row, days, now())
+      })
+    },
+    open: () => openJobs(store)
+  }
+}
+
+function openJobs(store: Store): Record<Lane, number> {
+  const count = (condition: string): number =>
+    Number(
+      store.value(`SELECT count(*) FROM job WHERE state IN ('queued', 'running') AND hidden IS NULL AND ${condition}`)
+    )
+  return { device: count(`engine = '${deviceEngine}'`), vision: count(`engine <> '${deviceEngine}'`) }
+}

@@ -1,0 +1,46 @@
+import { createQueue } from '../../../../main/jobs/queue/queue.ts'
+import { openStore } from '../../../../main/store/store.ts'
+
+const [folder = '', order = ''] = process.argv.slice(2)
+const queue = createQueue({ store: openStore(folder) })
+
+// An open channel keeps the process alive until it is killed.
+process.on('message', () => {})
+
+function tell(message: object): void {
+  process.send?.(message)
+}
+
+switch (order) {
+  case 'take-all': {
+    const taken: number[] = []
+    for (;;) {
+      const job = queue.work.take({ lane: 'device', busy: [] })
+      if (job === undefined) break
+      taken.push(job.id)
+    }
+    tell({ taken })
+    break
+  }
+  case 'take-one': {
+    tell({ taken: [queue.work.take({ lane: 'device', busy: [] })?.id] })
+    break
+  }
+  case 'mark-one': {
+    const { id = 0 } = queue.work.take({ lane: 'vision', busy: [] }) ?? {}
+    queue.work.mark(id, 'intended')
+    queue.work.mark(id, 'sent')
+    tell({ taken: [id] })
+    break
+  }
+  case 'listen': {
+    const stop = queue.subscribe(() => {
+      stop()
+      tell({ heard: true })
+    })
+    tell({})
+    break
+  }
+  default:
+    throw new Error(`no such order: ${order}`)
+}
