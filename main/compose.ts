@@ -5,14 +5,20 @@ import { createPacks, type Packs } from './packs/packs.ts'
 import { getPicture } from './pictures/get-picture.ts'
 import type { Picture, PictureSource } from './pictures/source.ts'
 import { type AppFolders, appFolders } from './settings/folders.ts'
+import { type Keys, openKeys } from './settings/keys.ts'
 import { openPreferences, type Preferences } from './settings/preferences.ts'
+import { createChat } from './vision/client/chat.ts'
+import type { ChatLogLine } from './vision/client/context.ts'
+import { createVision, type Vision } from './vision/vision.ts'
 
 /** What the services get from outside. The desktop app has its own network, the command line that of Node. */
 export interface Ports {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly fetch: typeof globalThis.fetch
-  /** Events of the engine's life; no picture contents. */
+  /** Language of the app, for prompts where neither a setting nor a question decides. */
+  readonly language: 'en' | 'zh-CN'
+  /** Events of the engine's life and of calls to providers; no picture contents, no keys. */
   readonly log: (line: EngineLogLine) => void
 }
 
@@ -20,25 +26,50 @@ export interface Ports {
 export interface House {
   readonly folders: AppFolders
   readonly preferences: Preferences
+  readonly keys: Keys
   readonly packs: Packs
   readonly engine: Engine
+  readonly vision: Vision
   /** Fetches the bytes of a picture that a person named. Throws `Failure`. */
   readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
   readonly close: () => Promise<void>
 }
 
 /** Builds every service once, in the order in which one needs the other. Throws `Failure` when the settings forbid it. */
-export function compose({ environment, platform, fetch, log }: Ports): House {
+export function compose({ environment, platform, fetch, language, log }: Ports): House {
   const folders = appFolders({ platform, environment, home: homedir() })
   const preferences = openPreferences(folders.data)
   const packs = createPacks({ folders, preferences, fetch })
   const engine = createEngine({ readable: [join(folders.data, 'packs')], cache: join(folders.cache, 'graphs'), log })
+  const keys = openKeys(folders.data, environment)
+  // A person named the picture, so its address may be a private one.
+  const fetchPicture: House['getPicture'] = (source, options) =>
+    getPicture(source, { ...options, fetch, allowPrivate: true })
+  const vision = createVision({
+    chat: createChat({ fetch, log: (line) => log({ level: 'info', message: describeCall(line) }) }),
+    engine,
+    getPicture: fetchPicture,
+    pack: async () => {
+      const { manifest, folder } = await packs.active()
+      return { manifest, folder }
+    },
+    preferences,
+    keys,
+    language
+  })
   return {
     folders,
     preferences,
+    keys,
     packs,
     engine,
-    getPicture: (source, options) => getPicture(source, { ...options, fetch, allowPrivate: true }),
+    vision,
+    getPicture: fetchPicture,
     close: () => engine.close()
   }
+}
+
+function describeCall({ provider, model, outcome, milliseconds, status, requestId, cause }: ChatLogLine): string {
+  const parts = [status && `HTTP ${status}`, requestId && `request ${requestId}`, cause].filter(Boolean)
+  return `${provider} ${model}: ${outcome} in ${Math.round(milliseconds)} ms${parts.map((part) => `, ${part}`).join('')}`
 }

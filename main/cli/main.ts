@@ -15,6 +15,7 @@ export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
     if (house !== undefined) return house
     house = compose({
       environment: host.env,
+      language: 'en',
       platform: host.platform,
       fetch: globalThis.fetch,
       log: (line) => {

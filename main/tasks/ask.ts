@@ -3,7 +3,7 @@ import { needed } from './needed.ts'
 import { parseText } from './parse/text.ts'
 import type { Wording } from './prompt/language.ts'
 import { localTextNote } from './prompt/local-text.ts'
-import { answerLanguage, nothingMark, paragraphs, tileNote } from './prompt/sentences.ts'
+import { answerLanguage, paragraphs, partsNote } from './prompt/sentences.ts'
 import type { Task } from './task.ts'
 
 const request: Wording = {
@@ -11,23 +11,18 @@ const request: Wording = {
   'zh-CN': '请回答关于这张图片的问题。以图片内容为准；图中没有答案时请直接说明，不要猜测。引用文字和数字时必须准确。'
 }
 
-const otherPart: Wording = {
-  en: `When this part has nothing to do with the question, write only ${nothingMark}`,
-  'zh-CN': `如果这一部分与问题无关，只写 ${nothingMark}`
-}
-
 /** Answers a question. */
 export const ask: Task = {
   name: 'ask',
   picture: 'detail',
+  parts: 'together',
   localText: true,
   prompt: (options, context) => {
     const { language } = context
     const question = needed(options.question, 'question')
     return paragraphs(
       request[language],
-      tileNote(context),
-      context.tile && otherPart[language],
+      partsNote(context),
       localTextNote(context),
       answerLanguage(options, language),
       { en: `Question: ${question}`, 'zh-CN': `问题：${question}` }[language]

@@ -3,7 +3,7 @@ import { parseChart } from './parse/chart.ts'
 import { chartFormat } from './prompt/chart-format.ts'
 import type { Wording } from './prompt/language.ts'
 import { localTextNote } from './prompt/local-text.ts'
-import { paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { paragraphs, partsNote, wish } from './prompt/sentences.ts'
 import type { Task } from './task.ts'
 
 const request: Wording = {
@@ -15,6 +15,7 @@ const request: Wording = {
 export const chart: Task = {
   name: 'chart',
   picture: 'detail',
+  parts: 'together',
   localText: true,
   sampling: { temperature: 0.1, maxTokens: 4096 },
   prompt: (options, context) =>
@@ -22,7 +23,7 @@ export const chart: Task = {
       request[context.language],
       chartFormat[context.language],
       wish(options, context.language),
-      tileNote(context),
+      partsNote(context),
       localTextNote(context)
     ),
   parse: parseChart,

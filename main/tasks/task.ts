@@ -10,6 +10,8 @@ export interface PromptContext {
   readonly boxes: BoxSpace
   /** Set when one tile of a larger picture is sent. */
   readonly tile: { readonly index: number; readonly count: number } | undefined
+  /** How many parts of it in native pixels follow the whole picture in the same message. */
+  readonly parts?: number
 }
 
 /**
@@ -39,6 +41,11 @@ export interface Task {
    * may be sent in tiles.
    */
   readonly picture: 'fit' | 'detail'
+  /**
+   * How tiles are sent: in one call beside the whole picture, for an answer that needs all of it, or each in a call of
+   * its own (the default), for text that is joined by place.
+   */
+  readonly parts?: 'together'
   /** Whether text that was read on this machine helps. */
   readonly localText: boolean
   /** Where it differs from the endpoint's defaults. */

@@ -33,6 +33,15 @@ export function tileNote({ tile, language }: PromptContext): string | undefined 
   }[language]
 }
 
+/** Tells a model how the pictures of a message belong together. */
+export function partsNote({ parts = 0, language }: PromptContext): string | undefined {
+  if (parts === 0) return undefined
+  return {
+    en: `The first picture is the whole. The ${parts} pictures behind it are its parts in full size, from left to right and from top to bottom, overlapping a little: read small text there.`,
+    'zh-CN': `第一张是完整图片，后面 ${parts} 张是它的局部原尺寸图，按从左到右、从上到下的顺序排列，相邻部分略有重叠：小字请以局部图为准。`
+  }[language]
+}
+
 /** Says what to write where there is no text, so that silence is no failure. */
 export function nothingNote(language: Language): string {
   return {

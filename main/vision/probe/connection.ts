@@ -86,7 +86,7 @@ function pick(words: Cards['words'], random: () => number): Cards['words'][numbe
 
 /** Somebody who lists words at a venture has not seen one. */
 function says({ text }: ChatAnswer, word: string): boolean {
-  const words = text.toUpperCase().match(/[A-Z]+/g) ?? []
+  const words: readonly string[] = text.toUpperCase().match(/[A-Z]+/g) ?? []
   return words.includes(word) && words.length < 40
 }
 

@@ -1,0 +1,97 @@
+import { Failure } from '../../failure.ts'
+import type { Learned, PreferenceValues } from '../../settings/groups.ts'
+import type { Keys } from '../../settings/keys.ts'
+import type { Endpoint, Sampling } from '../endpoint.ts'
+import type { PictureRules, Preset } from '../preset.ts'
+import { rulesFor } from '../presets/rules.ts'
+import { presetOf } from '../presets.ts'
+import { resolveEndpoint } from '../resolve.ts'
+import type { AnalyzeOptions } from './options.ts'
+
+/** Whom a request goes to, and how. */
+export interface Choice {
+  readonly endpoint: Endpoint
+  readonly model: string
+  readonly sampling: Sampling
+  readonly rules: PictureRules
+  /** Sentences for the person. */
+  readonly notices: readonly string[]
+}
+
+/** What chooses an endpoint, a model and how it speaks. */
+export type Wishes = Pick<
+  AnalyzeOptions,
+  'provider' | 'baseUrl' | 'key' | 'model' | 'precise' | 'temperature' | 'maxTokens' | 'topP'
+>
+
+/** What the settings hold that matters here. */
+export interface Stored {
+  readonly preferences: PreferenceValues['vision']
+  readonly keys: Pick<Keys, 'find'>
+}
+
+/**
+ * Puts the person's wishes over the preferences, and these over the preset. `task` is what the task itself prefers.
+ * Throws `usage`, `vision-key-missing`, `vision-key-format`, `vision-address` and what the store of keys throws.
+ */
+export function choose(wishes: Wishes, stored: Stored, task: Partial<Sampling> = {}): Choice {
+  const { preferences } = stored
+  const preset = presetOf(wishes.provider ?? preferences.provider)
+  const { endpoint, notices } = connect(preset, wishes, stored)
+  const model = modelOf(preset, wishes, preferences)
+  return {
+    endpoint,
+    model,
+    sampling: samplingOf(wishes, preferences, task),
+    rules: rulesOf(endpoint, model, preferences),
+    notices
+  }
+}
+
+/** The endpoint alone, for a list of models or a test. Throws as `choose` does. */
+export function connect(
+  preset: Preset,
+  wishes: Pick<Wishes, 'baseUrl' | 'key'>,
+  { preferences, keys }: Stored
+): { readonly endpoint: Endpoint; readonly notices: readonly string[] } {
+  const baseUrl = wishes.baseUrl ?? preferences.providers[preset.id]?.baseUrl
+  const key = wishes.key ?? keys.find({ id: preset.id, variable: preset.key.variable })?.key
+  return resolveEndpoint({ preset, ...(baseUrl !== undefined && { baseUrl }), ...(key !== undefined && { key }) })
+}
+
+/** What the provider does with pictures for this model, by the preset and by what a probe has learned. */
+export function rulesOf(endpoint: Endpoint, model: string, preferences: PreferenceValues['vision']): PictureRules {
+  const rules = rulesFor(endpoint.preset, model)
+  const boxes = preferences.learned[learnedKey(endpoint, model)]?.boxes
+  return boxes === undefined ? rules : { ...rules, boxes }
+}
+
+/** Where the preferences keep what a probe has learned of a model. */
+export function learnedKey(endpoint: Endpoint, model: string): keyof Record<string, Learned> {
+  return `${endpoint.baseUrl} ${model}`
+}
+
+function modelOf(preset: Preset, { model, precise = false }: Wishes, { providers }: Stored['preferences']): string {
+  const kind = precise ? 'precise' : 'fast'
+  const chosen = model?.trim() || (providers[preset.id]?.[kind] ?? preset.models[kind])
+  if (chosen) return chosen
+  throw new Failure('usage', `No ${kind} model is chosen for ${preset.title}.`, {
+    advice: 'Name a model; the list of models shows what is there.'
+  })
+}
+
+const ranges = {
+  temperature: { least: 0.1, most: 1 },
+  maxTokens: { least: 1, most: 32_768 },
+  topP: { least: 0.01, most: 1 }
+} as const
+
+function samplingOf(wishes: Wishes, preferences: Sampling, task: Partial<Sampling>): Sampling {
+  const pick = (name: keyof typeof ranges): number => {
+    const value = wishes[name] ?? task[name] ?? preferences[name]
+    const { least, most } = ranges[name]
+    if (value >= least && value <= most && (name !== 'maxTokens' || Number.isInteger(value))) return value
+    throw new Failure('usage', `${name} is ${value}, and has to be from ${least} to ${most}.`)
+  }
+  return { temperature: pick('temperature'), maxTokens: pick('maxTokens'), topP: pick('topP') }
+}

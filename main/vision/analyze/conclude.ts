@@ -1,0 +1,53 @@
+import type { Box } from '../../engine/protocol/geometry.ts'
+import type { TaskResult } from '../../tasks/result.ts'
+import type { ChatAnswer, Usage } from '../chat.ts'
+import type { Analysis } from './analysis.ts'
+import { forecastOf } from './forecast.ts'
+import type { Sent } from './send.ts'
+
+/** Makes one result of all answers. */
+export function conclude({ prepared, rounds, answers, calls, notices }: Sent, milliseconds: number): Analysis {
+  const { task, options } = prepared
+  const results = rounds.flatMap(({ toPixels, part }, index) => {
+    const answer = answers[index]
+    return answer
+      ? [{ result: task.parse(answer.text, { options, truncated: answer.truncated, toPixels }), tile: part }]
+      : []
+  })
+  const last = answers.at(-1)
+  const forecast = forecastOf(prepared)
+  return {
+    result: joined(results, task.merge),
+    forecast,
+    model: last?.model ?? forecast.model,
+    usage: sum(answers),
+    calls,
+    sentBytes: answers.reduce((bytes, answer) => bytes + answer.sentBytes, 0),
+    thinking: answers
+      .map((answer) => answer.thinking)
+      .join('\n')
+      .trim(),
+    truncated: answers.some((answer) => answer.truncated),
+    quota: last?.quota ?? {},
+    milliseconds: { firstByte: answers[0]?.milliseconds.firstByte ?? milliseconds, total: milliseconds },
+    notices
+  }
+}
+
+type Part = { readonly result: TaskResult; readonly tile: Box }
+
+function joined(parts: readonly Part[], merge: (parts: readonly Part[]) => TaskResult): TaskResult {
+  const [only, ...others] = parts
+  return only && others.length === 0 ? only.result : merge(parts)
+}
+
+function sum(answers: readonly ChatAnswer[]): Usage | undefined {
+  const told = answers.flatMap(({ usage }) => (usage ? [usage] : []))
+  if (told.length === 0) return undefined
+  const total = (key: keyof Usage): number => told.reduce((all, usage) => all + usage[key], 0)
+  return {
+    promptTokens: total('promptTokens'),
+    completionTokens: total('completionTokens'),
+    totalTokens: total('totalTokens')
+  }
+}

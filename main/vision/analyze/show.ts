@@ -1,0 +1,62 @@
+import type { EncodedPicture, Engine } from '../../engine/client.ts'
+import type { Size, View } from '../../engine/protocol/view.ts'
+import type { Task } from '../../tasks/task.ts'
+import { needsTiles, planPicture } from '../budget/plan.ts'
+import { imageTokens } from '../budget/tokens.ts'
+import type { PictureRules } from '../preset.ts'
+
+/** A view of the picture, encoded as the provider wants it. */
+export interface Shot {
+  readonly view: View
+  readonly encoded: EncodedPicture
+  /** Estimated by the provider's rule. */
+  readonly tokens: number
+}
+
+/** A picture made ready for one model. */
+export interface Showing {
+  /**
+   * The views of each call. The first one of a call is what the answer is about: the whole picture, or one part of it;
+   * parts in native pixels may follow the whole.
+   */
+  readonly calls: readonly (readonly [Shot, ...Shot[]])[]
+  readonly notices: readonly string[]
+}
+
+interface ShowOptions {
+  readonly rules: PictureRules
+  readonly task: Pick<Task, 'picture' | 'parts'>
+  /** Whether the person wants a large picture sent in parts. */
+  readonly tiles: boolean
+  readonly signal?: AbortSignal
+}
+
+/** Plans and encodes what a model gets to see. Throws what the engine throws. */
+export async function showPicture(
+  engine: Pick<Engine, 'encode'>,
+  bytes: Uint8Array,
+  size: Size,
+  { rules, task, tiles, signal }: ShowOptions
+): Promise<Showing> {
+  const detail = task.picture === 'detail'
+  const plan = planPicture(size, rules, { detail: detail && tiles ? 'tiles' : 'fit' })
+  const isTogether = plan.tiles.length === 0 || task.parts === 'together'
+  const views = isTogether ? [plan.overview, ...plan.tiles] : plan.tiles
+  const encoded = await engine.encode(bytes, views, rules, signal ? { signal } : {})
+  const shots = views.map((view, index): Shot => {
+    const picture = encoded[index]
+    if (!picture) throw new TypeError('the engine encoded fewer views than it was given')
+    return { view, encoded: picture, tokens: imageTokens(picture, rules.tokens) }
+  })
+  const [first, ...others] = shots
+  if (!first) throw new TypeError('a plan has no view')
+  const isLost = detail && plan.tiles.length === 0 && needsTiles(plan)
+  return {
+    calls: isTogether ? [[first, ...others]] : shots.map((shot) => [shot] as const),
+    notices: isLost ? [smallTextLost(plan.smallText)] : []
+  }
+}
+
+function smallTextLost(height: number): string {
+  return `The picture is so large that the model gets text of 12 pixels only ${height.toFixed(1)} pixels high, too small to be read. Send it in parts, or cut out what matters.`
+}

@@ -1,0 +1,98 @@
+import type { Engine } from '../engine/client.ts'
+import type { PackLocation } from '../engine/protocol/pack.ts'
+import type { Picture, PictureSource } from '../pictures/source.ts'
+import type { Learned } from '../settings/groups.ts'
+import type { Keys } from '../settings/keys.ts'
+import type { Preferences } from '../settings/preferences.ts'
+import type { Language } from '../tasks/prompt/language.ts'
+import type { Analysis } from './analyze/analysis.ts'
+import { type Choice, choose, connect, learnedKey, type Stored, type Wishes } from './analyze/choose.ts'
+import { conclude } from './analyze/conclude.ts'
+import { type Forecast, forecastOf } from './analyze/forecast.ts'
+import type { AnalyzeCallOptions, AnalyzeOptions } from './analyze/options.ts'
+import { prepare } from './analyze/prepare.ts'
+import { send } from './analyze/send.ts'
+import type { ImageInput } from './analyze/source.ts'
+import type { Chat } from './chat.ts'
+import type { Endpoint } from './endpoint.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
+import { presetOf } from './presets.ts'
+import { type ConnectionReport, testConnection } from './probe/connection.ts'
+import { probeSight } from './probe/sight.ts'
+
+export interface VisionPorts {
+  readonly chat: Chat
+  readonly engine: Pick<Engine, 'probe' | 'read' | 'encode'>
+  readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
+  /** The model pack that reads on this machine. */
+  readonly pack: () => Promise<PackLocation>
+  readonly preferences: Preferences
+  readonly keys: Pick<Keys, 'find'>
+  /** Of the app, where neither a setting nor a question decides. */
+  readonly language: Language
+}
+
+interface Cancellable {
+  readonly signal?: AbortSignal
+}
+
+/** Asks vision models. All of it throws `Failure`; calls throw `VisionFailure`. */
+export interface Vision {
+  readonly analyze: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Analysis>
+  /** What `analyze` would send, without sending it. */
+  readonly forecast: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Forecast>
+  /** One call that proves an endpoint. A setting that cannot work is part of the report too. */
+  readonly test: (wishes?: Wishes, call?: Cancellable) => Promise<ConnectionReport>
+  /** One call that learns how a model sees; what it learned is kept in the preferences and holds from then on. */
+  readonly learnSight: (wishes?: Wishes, call?: Cancellable) => Promise<Learned>
+  /** The models that the endpoint lists. */
+  readonly models: (wishes?: Wishes, call?: Cancellable) => ReturnType<Chat['models']>
+}
+
+export function createVision(ports: VisionPorts): Vision {
+  const { chat, preferences, keys } = ports
+  const stored = (): Stored => ({ preferences: preferences.get().vision, keys })
+  const chosen = (wishes: Wishes): Choice => choose(wishes, stored())
+  const limiterOf = createLimiters(stored)
+  const preparing = { ...ports, stored }
+
+  return {
+    analyze: async (image, wishes = {}, call = {}) => {
+      const started = performance.now()
+      const prepared = await prepare(preparing, image, wishes, call)
+      const limiter = limiterOf(prepared.choice.endpoint)
+      const sent = await send({ ...preparing, limiter }, prepared, call)
+      return conclude(sent, performance.now() - started)
+    },
+    forecast: async (image, wishes = {}, call = {}) => forecastOf(await prepare(preparing, image, wishes, call)),
+    test: async (wishes = {}, call = {}) => {
+      const { endpoint, model } = chosen(wishes)
+      return testConnection(chat, endpoint, model, call)
+    },
+    learnSight: async (wishes = {}, call = {}) => {
+      const { endpoint, model } = chosen(wishes)
+      const learned = await probeSight(chat, endpoint, model, call)
+      const known = preferences.get().vision.learned
+      await preferences.set({ vision: { learned: { ...known, [learnedKey(endpoint, model)]: learned } } })
+      return learned
+    },
+    models: async (wishes = {}, call = {}) => {
+      const { preferences: current } = stored()
+      const { endpoint } = connect(presetOf(wishes.provider ?? current.provider), wishes, stored())
+      return chat.models(endpoint, call)
+    }
+  }
+}
+
+/** One limiter for each address: two models of a provider share its patience. */
+function createLimiters(stored: () => Stored): (endpoint: Endpoint) => Limiter {
+  const limiters = new Map<string, Limiter>()
+  return ({ baseUrl, preset }) => {
+    const known = limiters.get(baseUrl)
+    if (known) return known
+    const maximum = stored().preferences.providers[preset.id]?.concurrency ?? preset.concurrency
+    const limiter = createLimiter({ maximum })
+    limiters.set(baseUrl, limiter)
+    return limiter
+  }
+}
