@@ -34,8 +34,8 @@ function writeChunk(type: string, data: Buffer): Buffer {
 export function chatBody(prompt = 'Describe this picture.', change: object = {}, picture = plainPng()): object {
   const url = `data:image/png;base64,${picture.toString('base64')}`
   const content = [
-    { type: 'text', text: prompt },
-    { type: 'image_url', image_url: { url } }
+    { type: 'image_url', image_url: { url } },
+    { type: 'text', text: prompt }
   ]
   return {
     model: 'Qwen/Qwen3-VL-8B-Instruct',

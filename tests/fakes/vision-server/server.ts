@@ -16,7 +16,7 @@ export interface VisionServerOptions {
   readonly port?: number
   /** The key that is right, or `any`. */
   readonly key?: string
-  /** What good answers read from a probe picture; see `setWord`. */
+  /** What good answers read from a probe picture; see `setWord`. The word on the app's own cards when missing. */
   readonly word?: string
   /** Told of every change of an entry. */
   readonly onEntry?: (entry: Entry) => void
@@ -59,7 +59,7 @@ const usualKey = 'ms-00000000-test-0000-0000-000000000000'
 
 /** Starts the server with all its ports. Nothing of it outlives `close`. */
 export async function startVisionServer(options: VisionServerOptions = {}): Promise<VisionServer> {
-  const { port = 0, key = usualKey, word = 'GLYPH', onEntry } = options
+  const { port = 0, key = usualKey, word, onEntry } = options
   const journal = createJournal()
   const state = createState(word)
   const closes = createCloses(journal)

@@ -5,8 +5,8 @@ export interface State {
   /** Moves the clock there, from where it runs on; undefined: back to the real time. Quotas are counted anew. */
   readonly setClock: (time: number | undefined) => void
   readonly clockIsSet: () => boolean
-  /** What good answers read from a probe picture. */
-  readonly word: () => string
+  /** What good answers read from a probe picture; undefined: what is in it. */
+  readonly word: () => string | undefined
   readonly setWord: (word: string) => void
   /** One more call to an address: how many it makes, and when the first one came. */
   readonly count: (segment: string) => { readonly attempt: number; readonly firstCall: number }
@@ -19,7 +19,7 @@ export interface State {
   readonly reset: () => void
 }
 
-export function createState(word: string): State {
+export function createState(word: string | undefined): State {
   const attempts = new Map<string, { attempt: number; firstCall: number }>()
   const spent = new Map<string, number>()
   const open = new Map<string, number>()
@@ -28,11 +28,6 @@ export function createState(word: string): State {
   let spoken = word
 
   const now = (): number => Date.now() + (offset ?? 0)
-  const add = (counts: Map<string, number>, name: string, step: number): number => {
-    const count = (counts.get(name) ?? 0) + step
-    counts.set(name, count)
-    return count
-  }
   const gate = (name: string): PromiseWithResolvers<void> => {
     const found = gates.get(name) ?? Promise.withResolvers<void>()
     gates.set(name, found)
@@ -74,4 +69,10 @@ export function createState(word: string): State {
       spoken = word
     }
   }
+}
+
+function add(counts: Map<string, number>, name: string, step: number): number {
+  const count = (counts.get(name) ?? 0) + step
+  counts.set(name, count)
+  return count
 }

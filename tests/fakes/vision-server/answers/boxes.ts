@@ -30,7 +30,9 @@ export function seenBoxes(prompt: string): SeenBox[] {
 export function spaceOf(prompt: string, chosen: string | undefined): Space {
   if (chosen === 'thousand' || chosen === 'thousand-y-first' || chosen === 'pixels' || chosen === 'unit') return chosen
   if (/[^b]box_2d/.test(prompt)) return 'thousand-y-first'
-  return /pixel|像素/i.test(prompt) && !/1000/.test(prompt) ? 'pixels' : 'thousand'
+  if (/1000/.test(prompt)) return 'thousand'
+  if (/\b0 to 1\b|0 到 1 /.test(prompt)) return 'unit'
+  return /pixel|像素/i.test(prompt) ? 'pixels' : 'thousand'
 }
 
 /** One item as the model would write it. */

@@ -18,8 +18,11 @@ export function keyHashOf(authorization: string | undefined): string | undefined
   return authorization === undefined ? undefined : hashKey(authorization.replace(/^Bearer /, ''))
 }
 
+function refuse(message: string): Finding[] {
+  return [{ check: 2, message, problem: 'auth' }]
+}
+
 function checkKey({ headers, rawHeaders, dialect, keyHash }: Subject): Finding[] {
-  const refuse = (message: string): Finding[] => [{ check: 2, message, problem: 'auth' }]
   const count = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length
   if (count > 1) return refuse(`${count} Authorization headers`)
   const { authorization } = headers

@@ -12,7 +12,7 @@ export function isJpeg(bytes: Buffer): boolean {
 
 /** Throws an Error with a sentence when the file is broken. */
 export function readJpegFacts(bytes: Buffer): PictureFacts {
-  const segments = readSegments(bytes)
+  const { segments, scan } = readSegments(bytes)
   const frame = segments.find(({ marker }) => isFrame(marker))?.data
   if (frame === undefined) throw new Error('no frame header')
   const channels = frame.readUInt8(5)
@@ -26,14 +26,14 @@ export function readJpegFacts(bytes: Buffer): PictureFacts {
     palette: false,
     profile: profileOf(segments),
     metadata: segments.filter(isMetadata).map(({ marker }) => nameOf(marker)),
-    frames: countPictures(bytes),
+    frames: countPictures(bytes, scan),
     subsampling: subsamplingOf(frame, channels),
     bytes: bytes.length
   }
 }
 
-/** Segments up to the first scan. */
-function readSegments(bytes: Buffer): Segment[] {
+/** Segments up to the first scan, and where its data begin. */
+function readSegments(bytes: Buffer): { readonly segments: readonly Segment[]; readonly scan: number } {
   const segments: Segment[] = []
   let offset = 2
   while (offset + 4 <= bytes.length) {
@@ -42,8 +42,8 @@ function readSegments(bytes: Buffer): Segment[] {
     const length = bytes.readUInt16BE(offset + 2)
     if (offset + 2 + length > bytes.length) throw new Error('a segment is cut off')
     segments.push({ marker, data: bytes.subarray(offset + 4, offset + 2 + length) })
-    if (marker === 0xda) return segments
     offset += 2 + length
+    if (marker === 0xda) return { segments, scan: offset }
   }
   throw new Error('no scan')
 }
@@ -78,8 +78,8 @@ function profileOf(segments: readonly Segment[]): PictureFacts['profile'] {
 }
 
 /** One, unless bytes follow the end of the picture: multi-picture files carry the others there. */
-function countPictures(bytes: Buffer): number {
-  const end = bytes.indexOf(Buffer.from([0xff, 0xd9]))
+function countPictures(bytes: Buffer, scan: number): number {
+  const end = bytes.indexOf(Buffer.from([0xff, 0xd9]), scan)
   if (end < 0) throw new Error('no end of the picture')
   return end + 2 === bytes.length ? 1 : 2
 }

@@ -10,9 +10,10 @@ export function checkStream(body: ChatBody, { parameters }: Subject): Finding[] 
   return [{ check: 4, message: 'stream without stream_options.include_usage', problem: 'bad-request' }]
 }
 
+const bad = (message: string): Finding => ({ check: 5, message, problem: 'bad-request' })
+
 /** Rule 5: text and picture in one message, in the order that the provider asks for. Later turns may be text alone. */
 export function checkMessages(body: ChatBody, subject: Subject): Finding[] {
-  const bad = (message: string): Finding => ({ check: 5, message, problem: 'bad-request' })
   const users = body.messages.filter(({ role }) => role === 'user')
   if (users.length === 0) return [bad('no message of the user')]
   const [first, ...later] = users
@@ -39,7 +40,7 @@ function isNotBlank(message: Message): boolean {
 }
 
 function isInOrder(parts: readonly Part[], { dialect, parameters }: Subject): boolean {
-  const order = parameters.get('order') ?? (dialect.textFirst ? 'text-first' : 'any')
+  const order = parameters.get('order') ?? (dialect.textFirst ? 'text-first' : 'picture-first')
   if (order === 'any' || parts.length === 0) return true
   return (parts[0]?.type === 'text') === (order === 'text-first')
 }
@@ -55,5 +56,5 @@ function unknownProperties(part: Part, { dialect }: Subject): string[] {
 function checkDetail(parts: readonly Part[], { dialect }: Subject): Finding[] {
   if (dialect.name !== 'siliconflow') return []
   const low = parts.some((part) => part.type === 'image_url' && !['high', undefined].includes(part.image_url.detail))
-  return low ? [{ check: 5, message: 'detail is not high', problem: 'bad-request' }] : []
+  return low ? [bad('detail is not high')] : []
 }
