@@ -6,7 +6,7 @@ import type { Keys } from '../settings/keys.ts'
 import type { Preferences } from '../settings/preferences.ts'
 import type { Language } from '../tasks/prompt/language.ts'
 import type { Analysis } from './analyze/analysis.ts'
-import { type Choice, choose, connect, learnedKey, type Stored, type Wishes } from './analyze/choose.ts'
+import { type Choice, choose, connect, learnedKey, modelOf, type Stored, type Wishes } from './analyze/choose.ts'
 import { conclude } from './analyze/conclude.ts'
 import { type Forecast, forecastOf } from './analyze/forecast.ts'
 import type { AnalyzeCallOptions, AnalyzeOptions } from './analyze/options.ts'
@@ -14,8 +14,10 @@ import { prepare } from './analyze/prepare.ts'
 import { send } from './analyze/send.ts'
 import type { ImageInput } from './analyze/source.ts'
 import type { Chat } from './chat.ts'
+import { type ImageContent, imageContent } from './content.ts'
 import type { Endpoint } from './endpoint.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
+import { rulesFor } from './presets/rules.ts'
 import { presetOf } from './presets.ts'
 import { type ConnectionReport, testConnection } from './probe/connection.ts'
 import { probeSight } from './probe/sight.ts'
@@ -41,13 +43,18 @@ export interface Vision {
   readonly analyze: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Analysis>
   /** What `analyze` would send, without sending it. */
   readonly forecast: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Forecast>
-  /** One call that proves an endpoint. A setting that cannot work is part of the report too. */
+  /** The picture as a part of a message. Needs no key. */
+  readonly content: (image: ImageInput, wishes?: ContentWishes, call?: Cancellable) => Promise<ImageContent>
+  /** One call that proves an endpoint. Rejects only for what forbids the call itself. */
   readonly test: (wishes?: Wishes, call?: Cancellable) => Promise<ConnectionReport>
   /** One call that learns how a model sees; what it learned is kept in the preferences and holds from then on. */
   readonly learnSight: (wishes?: Wishes, call?: Cancellable) => Promise<Learned>
   /** The models that the endpoint lists. */
   readonly models: (wishes?: Wishes, call?: Cancellable) => ReturnType<Chat['models']>
 }
+
+/** For whom a picture is made ready. */
+export type ContentWishes = Pick<AnalyzeOptions, 'provider' | 'model' | 'precise' | 'passAddress'>
 
 export function createVision(ports: VisionPorts): Vision {
   const { chat, preferences, keys } = ports
@@ -65,6 +72,12 @@ export function createVision(ports: VisionPorts): Vision {
       return conclude(sent, performance.now() - started)
     },
     forecast: async (image, wishes = {}, call = {}) => forecastOf(await prepare(preparing, image, wishes, call)),
+    content: async (image, { passAddress = false, ...wishes } = {}, call = {}) => {
+      const { preferences: current } = stored()
+      const preset = presetOf(wishes.provider ?? current.provider)
+      const rules = rulesFor(preset, modelOf(preset, wishes, current))
+      return imageContent(ports, image, rules, { passAddress, ...call })
+    },
     test: async (wishes = {}, call = {}) => {
       const { endpoint, model } = chosen(wishes)
       return testConnection(chat, endpoint, model, call)

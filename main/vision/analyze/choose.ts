@@ -71,7 +71,12 @@ export function learnedKey(endpoint: Endpoint, model: string): keyof Record<stri
   return `${endpoint.baseUrl} ${model}`
 }
 
-function modelOf(preset: Preset, { model, precise = false }: Wishes, { providers }: Stored['preferences']): string {
+/** The model to ask. Throws `usage` when none is named and the preset has none. */
+export function modelOf(
+  preset: Preset,
+  { model, precise = false }: Pick<Wishes, 'model' | 'precise'>,
+  { providers }: Stored['preferences']
+): string {
   const kind = precise ? 'precise' : 'fast'
   const chosen = model?.trim() || (providers[preset.id]?.[kind] ?? preset.models[kind])
   if (chosen) return chosen

@@ -38,6 +38,8 @@ export async function send(ports: SendPorts, first: Prepared, call: AnalyzeCallO
   let rounds = roundsOf(prepared)
   let [calls, attempt, shrinksDone] = [0, 0, 0]
   const tried = [prepared.choice.model]
+  // When the stand-ins are gone too, the person wants to hear of the model that was asked for.
+  let firstGone: VisionFailure | undefined
   onEvent?.({ kind: 'forecast', forecast: forecastOf(prepared) })
 
   for (let round = rounds[0]; round !== undefined; round = rounds[answers.length]) {
@@ -56,7 +58,9 @@ export async function send(ports: SendPorts, first: Prepared, call: AnalyzeCallO
       decision.kind === 'again' && decision.change
         ? nextChoice(prepared, failure, decision.change, tried, ports.stored())
         : undefined
-    if (decision.kind === 'give-up' || (decision.change && !next)) throw failure
+    if (decision.kind === 'give-up' || (decision.change && !next))
+      throw failure.code === 'vision-model-gone' ? (firstGone ?? failure) : failure
+    if (decision.change === 'other-model') firstGone ??= failure
     onEvent?.({ kind: 'again', failure, afterMilliseconds: decision.afterMilliseconds, model: next?.choice.model })
     await wait(decision.afterMilliseconds, signal)
     if (next) {

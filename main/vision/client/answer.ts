@@ -19,8 +19,10 @@ export interface Draft {
   readonly finish: () => string | undefined
   readonly usage: () => Usage | undefined
   readonly model: () => string | undefined
-  /** No more is taken: the answer is longer than anybody asked for. */
+  /** No more is taken, because the answer is longer than anybody asked for or because `cut` was called. */
   readonly full: () => boolean
+  /** Ends the answer here: the rest of it is not to be had. */
+  readonly cut: () => void
 }
 
 /** An empty draft. */
@@ -32,6 +34,7 @@ export function createDraft(): Draft {
   let finish: string | undefined
   let usage: Usage | undefined
   let model: string | undefined
+  let cut = false
   const think = (more: string) => {
     thinkingCharacters += more.length
     thinking += more.slice(0, Math.max(0, longestThinking - thinking.length))
@@ -57,6 +60,9 @@ export function createDraft(): Draft {
     finish: () => finish,
     usage: () => usage,
     model: () => model,
-    full: () => text.length >= longestText
+    full: () => cut || text.length >= longestText,
+    cut: () => {
+      cut = true
+    }
   }
 }

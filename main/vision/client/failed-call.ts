@@ -41,9 +41,8 @@ export function thrownFailure(thrown: unknown, context: CallContext, progress: P
   if (thrown instanceof NotAnAnswerError) {
     return ownFailure(answerOutcomes.notAnApi, context, { ...facts, mayBeCounted: false })
   }
-  if (thrown instanceof SyntaxError || thrown instanceof TooLongError) {
-    return ownFailure(callOutcomes.protocol, context, facts)
-  }
+  if (thrown instanceof TooLongError) return ownFailure(callOutcomes.tooLong, context, facts)
+  if (thrown instanceof SyntaxError) return ownFailure(callOutcomes.protocol, context, facts)
   // An answer had begun, so it may be counted, whether or not there was text in it.
   return classifyThrown(thrown, context, partial ?? '')
 }

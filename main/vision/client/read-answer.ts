@@ -42,7 +42,7 @@ export async function readAnswer(response: Response, draft: Draft, announcer: An
   })
   const { kind, stream } = await openBody(response.headers.get('content-type') ?? '', watched)
   const take = (piece: Piece) => tell(piece, draft, announcer)
-  if (kind === 'events') await readEvents(stream, draft, take)
+  if (kind === 'events') await readEvents(stream, draft, take).catch((thrown: unknown) => cutOrThrow(thrown, draft))
   else if (kind === 'json') take(readWhole(JSON.parse(await readBounded(stream, largestEvent))))
   else if (kind !== 'blank' && !call.signal.aborted) {
     await stream.cancel()
@@ -57,6 +57,12 @@ async function readEvents(body: ReadableStream<Uint8Array>, draft: Draft, take: 
     take(readChunk(data))
     if (draft.full()) return
   }
+}
+
+/** An event that is too long ends an answer that has begun well; without one it is no answer. */
+function cutOrThrow(thrown: unknown, draft: Draft): void {
+  if (!(thrown instanceof TooLongError) || draft.text() === '') throw thrown
+  draft.cut()
 }
 
 function readWhole(value: unknown): Piece {

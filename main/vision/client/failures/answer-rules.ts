@@ -70,12 +70,7 @@ export const answerRules: readonly AnswerRule[] = [
   { status: [400, 422], pattern: /size exceeds? limit|limit.{0,6}\d{3,5} ?[x×*] ?\d{3,5}/i, outcome: 'picturePixels' },
   { status: [400, 422], pattern: /pixels?\b.{0,60}(exceed|limit|maximum)|too many pixels/i, outcome: 'picturePixels' },
   { status: [400, 422, 500], pattern: /encoder cache|image tokens?.{0,60}exceed/i, outcome: 'picturePixels' },
-  {
-    provider: 'vllm',
-    status: [400],
-    pattern: /multimodal tokens|maximum (model|context) length|max_model_len/i,
-    outcome: 'picturePixels'
-  },
+  { provider: 'vllm', status: [400], pattern: /multimodal tokens|decoder prompt/i, outcome: 'picturePixels' },
   { status: [413], outcome: 'pictureBytes' },
   {
     status: [400, 422],
@@ -115,7 +110,6 @@ export const answerRules: readonly AnswerRule[] = [
 
   // Models
   { status: [410], outcome: 'modelGone' },
-  { provider: 'siliconflow', pattern: /\b20012\b/, outcome: 'modelGone' },
   {
     pattern: /no provider supported|invalid model|unknown model|model_not_found|no endpoints found|模型不存在/i,
     outcome: 'modelGone'

@@ -41,7 +41,7 @@ export function classify(refusal: Refusal, context: CallContext, now: number): V
     { quote: html ? '' : words },
     {
       retry: adviceOf(outcome.retry, refusal, facts.message, context, now),
-      mayBeCounted: partial !== undefined || mayBeCounted(status),
+      mayBeCounted: partial !== undefined || mayBeCounted(outcome, status),
       ...(partial === undefined ? {} : { partial }),
       ...(status === undefined ? {} : { status }),
       ...(requestId === undefined ? {} : { requestId: quote(requestId, secrets) })
@@ -89,9 +89,9 @@ function sideOf(message: string): number | undefined {
   return width === undefined || height === undefined ? undefined : Math.min(Number(width), Number(height))
 }
 
-/** 4xx and 503 say that nothing was done; a fault further back may have come after the model was paid for. */
-function mayBeCounted(status: number | undefined): boolean {
-  return status !== undefined && status >= 500 && status !== 503
+/** A refusal says that nothing was done, and so does 503; another fault may come after the model was paid for. */
+function mayBeCounted({ code }: Outcome, status: number | undefined): boolean {
+  return (code === 'vision-upstream' || code === 'vision-timeout') && status !== 503
 }
 
 function factsOf(body: unknown): ErrorFacts {

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What a provider says of an error, whatever the shape it says it in. */
 export interface ErrorFacts {
   /** As it came: neither short nor clean. Empty when nothing was said in words. */
@@ -11,8 +9,7 @@ export interface ErrorFacts {
   readonly status: number | undefined
 }
 
-const word = z.union([z.string(), z.number()]).transform(String).catch('')
-const record = z.record(z.string(), z.unknown())
+type Fields = Readonly<Record<string, unknown>>
 
 /** Deepest nesting that is looked into: `[{errors: [{error: {…}}]}]`. */
 const deepest = 6
@@ -24,15 +21,13 @@ const deepest = 6
 export function findError(body: unknown): ErrorFacts | undefined {
   const found = unwrap(body, deepest)
   if (found === undefined) return undefined
-  if (typeof found === 'string') return { message: found, code: '', type: '', requestId: idOf(body), status: undefined }
-  const code = word.parse(found['code'])
-  const raw = record.safeParse(found['metadata']).data?.['raw']
-  const status = Number(word.parse(found['status'] ?? found['status_code'] ?? found['code']))
+  const raw = isFields(found['metadata']) ? word(found['metadata']['raw']) : ''
+  const status = Number(word(found['status'] ?? found['status_code'] ?? found['code']))
   return {
     // OpenRouter keeps the words of the provider behind it apart.
-    message: [messageOf(found), word.parse(raw)].filter((part) => part !== '').join(': '),
-    code,
-    type: word.parse(found['type'] ?? found['object']),
+    message: [messageOf(found), raw].filter((part) => part !== '').join(': '),
+    code: word(found['code']),
+    type: word(found['type'] ?? found['object']),
     requestId: idOf(found) ?? idOf(body),
     status: status >= 400 && status < 600 ? status : undefined
   }
@@ -43,35 +38,40 @@ export function findError(body: unknown): ErrorFacts | undefined {
  * a note of a gateway.
  */
 export function tellsError(piece: unknown): boolean {
-  const { data } = record.safeParse(piece)
-  if (data === undefined) return false
-  if (unwrap(data['error'], deepest) !== undefined || unwrap(data['errors'], deepest) !== undefined) return true
-  const coded = 'code' in data || data['object'] === 'error'
-  return coded && !('choices' in data) && messageOf(data) !== ''
+  if (!isFields(piece)) return false
+  if (unwrap(piece['error'], deepest) !== undefined || unwrap(piece['errors'], deepest) !== undefined) return true
+  const coded = 'code' in piece || piece['object'] === 'error'
+  return coded && !('choices' in piece) && messageOf(piece) !== ''
 }
 
-/** The innermost object or string that says something went wrong. */
-function unwrap(value: unknown, depth: number): Record<string, unknown> | string | undefined {
+/** The innermost object that says what went wrong. */
+function unwrap(value: unknown, depth: number): Fields | undefined {
   if (depth === 0) return undefined
-  if (typeof value === 'string') return value === '' ? undefined : value
+  if (typeof value === 'string') return value === '' ? undefined : { message: value }
   if (Array.isArray(value)) return unwrap(value[0], depth - 1)
-  const parsed = record.safeParse(value)
-  if (!parsed.success) return undefined
+  if (!isFields(value)) return undefined
   for (const name of ['error', 'errors', 'detail']) {
-    const inner = unwrap(parsed.data[name], depth - 1)
-    if (typeof inner === 'string') return { ...parsed.data, message: inner }
-    if (inner !== undefined) return inner
+    const inner = unwrap(value[name], depth - 1)
+    // A string leaves its neighbours to say more, for example a code.
+    if (inner !== undefined) return typeof value[name] === 'string' ? { ...value, ...inner } : inner
   }
-  const says = messageOf(parsed.data) !== ''
-  return says && !('choices' in parsed.data) ? parsed.data : undefined
+  const says = messageOf(value) !== '' || word(value['code']) !== '' || word(value['type']) !== ''
+  return says && !('choices' in value) ? value : undefined
 }
 
-function messageOf(found: Readonly<Record<string, unknown>>): string {
-  return word.parse(found['message'] ?? found['msg'] ?? found['error_msg'])
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function messageOf(found: Fields): string {
+  return word(found['message'] ?? found['msg'] ?? found['error_msg'])
 }
 
 function idOf(body: unknown): string | undefined {
-  const parsed = record.safeParse(body)
-  const id = word.parse(parsed.data?.['request_id'] ?? parsed.data?.['requestId'])
+  const id = isFields(body) ? word(body['request_id'] ?? body['requestId']) : ''
   return id === '' ? undefined : id.slice(0, 200)
 }

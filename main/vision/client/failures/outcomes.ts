@@ -51,6 +51,12 @@ export const callOutcomes = {
     advice: 'Ask again; what came is kept.',
     retry: { soon: 2_000 }
   },
+  tooLong: {
+    code: 'vision-protocol',
+    message: '{provider} sends more at a time than any answer has; it was stopped.',
+    advice: 'Ask again. If it stays so, the server does not keep to the OpenAI-compatible interface.',
+    retry: { soon: 10_000 }
+  },
   protocol: {
     code: 'vision-protocol',
     message: '{provider} sent something in its answer that cannot be read.',
