@@ -24,8 +24,10 @@ const openings: readonly (readonly [Marker, RegExp])[] = [
 
 /** Goes by what the prompt asks for, in English and Chinese: no prompt carries a mark for tests. */
 export function recogniseTask(prompt: string): Marker {
-  const [opening = ''] = prompt.split('\n')
-  return markerIn(prompt, formats) ?? markerIn(opening, openings) ?? 'describe'
+  // Text of the screen that was sent along may speak of anything.
+  const own = prompt.replace(/<machine-read-text>[^]*<\/machine-read-text>/, '')
+  const [opening = ''] = own.split('\n')
+  return markerIn(own, formats) ?? markerIn(opening, openings) ?? 'describe'
 }
 
 function markerIn(text: string, signs: readonly (readonly [Marker, RegExp])[]): Marker | undefined {
