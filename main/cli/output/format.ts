@@ -1,8 +1,8 @@
-import type { PictureRecord } from '../read/record.ts'
 import { printable } from '../terminal.ts'
+import type { FailureRecord, TextRecord } from './record.ts'
 
 /** Makes what is written of one picture; `first` is true for the first one of an output. */
-export type Format = (record: PictureRecord, first: boolean) => string
+export type Format = (record: TextRecord | FailureRecord, first: boolean) => string
 
 /** One JSON object a line. */
 export const formatJson: Format = (record) => `${JSON.stringify(record)}\n`

@@ -1,12 +1,12 @@
-import type { Input } from '../read/inputs.ts'
-import type { PictureRecord } from '../read/record.ts'
+import type { Input } from '../input/inputs.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Format } from './format.ts'
 import { openPendingFile, writeInto } from './pending-file.ts'
+import type { FailureRecord, TextRecord } from './record.ts'
 
 /** Where the texts go. */
 export interface Sink {
-  put(input: Pick<Input, 'outputName'>, record: PictureRecord): Promise<void>
+  put(input: Pick<Input, 'outputName'>, record: TextRecord | FailureRecord): Promise<void>
   /** All pictures were tried. */
   finish(): Promise<void>
   /** The command was stopped, or failed: nothing half-written stays. Does nothing after `finish`. */
@@ -44,7 +44,7 @@ function inTurn(format: Format, write: (text: string) => Promise<void>): Sink['p
 }
 
 /** Each picture's text goes into a file of its own: `receipt.png` into `receipt.png.txt`. None for one that failed. */
-export function folderSink(folder: string, format: Format, ending: '.txt' | '.json'): Sink {
+export function folderSink(folder: string, format: Format, ending: string): Sink {
   return {
     async put({ outputName }, record) {
       if ('error' in record) return

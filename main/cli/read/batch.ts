@@ -1,13 +1,15 @@
 import type { House } from '../../compose.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import { tellFailure } from '../errors.ts'
+import type { Finding } from '../input/inputs.ts'
+import { loadPicture } from '../input/load.ts'
+import { recordFailure } from '../output/record.ts'
 import type { Sink } from '../output/sink.ts'
 import { printable, type Terminal } from '../terminal.ts'
-import type { Finding } from './inputs.ts'
 import { loadAhead } from './load-ahead.ts'
 import { showProgress } from './progress.ts'
 import type { ReadPicture } from './reader.ts'
-import { type ReadingRecord, recordFailure } from './record.ts'
+import type { ReadingRecord } from './record.ts'
 
 export interface Batch {
   readonly findings: readonly Finding[]
@@ -27,7 +29,7 @@ export async function readAll(batch: Batch): Promise<boolean> {
   const { findings, sink, terminal, signal, verbose } = batch
   let number = 0
   let good = true
-  for await (const [finding, loaded] of loadAhead(findings, (next) => load(next, batch))) {
+  for await (const [finding, loaded] of loadAhead(findings, (next) => loadPicture(next, batch.getPicture, signal))) {
     number += 1
     const outcome = await readOne(finding, loaded, { number, of: findings.length }, batch)
     // A read that was cut off fails in many ways; what counts is that the person wished it.
@@ -42,16 +44,6 @@ export async function readAll(batch: Batch): Promise<boolean> {
     await sink.put(finding, outcome instanceof Failure ? recordFailure(finding.name, outcome) : outcome)
   }
   return good
-}
-
-async function load(finding: Finding, batch: Batch): Promise<Uint8Array | Failure> {
-  if ('failure' in finding) return finding.failure
-  try {
-    const { bytes } = await batch.getPicture(finding.source, { signal: batch.signal })
-    return bytes
-  } catch (thrown) {
-    return asFailure(thrown)
-  }
 }
 
 async function readOne(

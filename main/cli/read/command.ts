@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { layoutModes, tableFormats } from '../../layout/layout.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { commaList, decimal, wholeNumber } from '../input/arguments.ts'
 import type { ProgramOptions, Session } from '../session.ts'
 import type { ReadCommandOptions } from './options.ts'
 import { readPictures } from './read.ts'
@@ -39,7 +40,11 @@ export function addReadCommand(program: Command, session: Session, conclude: (co
     .option('-o, --output <path>', 'write to a file, or one file for each picture into a folder (end it with /)')
     .option('-b, --boxes <path>', 'draw the lines that were found; a folder (end it with /) for several pictures')
     .option('-r, --recursive', 'read the folders inside a folder, too')
-    .option('--lang <tags>', 'languages that must be readable, such as en,zh-CN; no need to name them otherwise', tags)
+    .option(
+      '--lang <tags>',
+      'languages that must be readable, such as en,zh-CN; no need to name them otherwise',
+      commaList
+    )
     .option('--pack <id>', 'the model pack to read with; see "glyphlens packs list"')
     .option('--threads <count>', 'processor threads; 0 takes as many as the machine has cores', wholeNumber(0, 64))
     .option('--scale <factor>', 'pixels for one pixel of interface, 2 for a "retina" screen; 0 guesses', decimal(0, 8))
@@ -49,25 +54,4 @@ export function addReadCommand(program: Command, session: Session, conclude: (co
       const options = command.optsWithGlobals<ReadCommandOptions & ProgramOptions>()
       conclude(await readPictures(names, options, session))
     })
-}
-
-function tags(value: string): string[] {
-  return value
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
-}
-
-function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    if (/^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
-  }
-}
-
-function decimal(least: number, most: number): (value: string) => number {
-  return (value) => {
-    if (/^\d{1,9}(\.\d{1,9})?$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
-    throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`)
-  }
 }

@@ -1,8 +1,5 @@
-import { resolve } from 'node:path'
 import { Failure } from '../../failure.ts'
 import type { LayoutMode, TableFormat } from '../../layout/layout.ts'
-import type { Destination } from './destination.ts'
-import type { Finding } from './inputs.ts'
 
 /** What the parser makes of the options of `glyphlens read`. */
 export interface ReadCommandOptions {
@@ -28,31 +25,4 @@ export function layoutOf({ layout, tableFormat }: ReadCommandOptions): LayoutMod
     })
   }
   return layout ?? (tableFormat === undefined ? 'paragraphs' : 'table')
-}
-
-/** Refuses options that cannot be kept together with these pictures. Throws `Failure` with code `usage`. */
-export function requireSense(
-  findings: readonly Finding[],
-  { boxes, output }: { readonly boxes?: Destination | undefined; readonly output?: Destination | undefined }
-): void {
-  if (findings.length > 1 && boxes !== undefined && !boxes.folder) {
-    throw new Failure('usage', '--boxes names one file, and there are several pictures.', {
-      advice: 'Name a folder: end it with /.'
-    })
-  }
-  const inputs = new Set(
-    findings.flatMap((finding) =>
-      'source' in finding && finding.source.kind === 'file' ? [resolve(finding.source.path)] : []
-    )
-  )
-  if (boxes !== undefined && !boxes.folder && output !== undefined && resolve(boxes.path) === resolve(output.path)) {
-    throw new Failure('usage', '--boxes and --output name the same file.', { advice: 'Choose another name for one.' })
-  }
-  for (const destination of [boxes, output]) {
-    if (destination !== undefined && inputs.has(resolve(destination.path))) {
-      throw new Failure('usage', `“${destination.path}” is a picture to be read, and would be overwritten.`, {
-        advice: 'Choose another name for what is written.'
-      })
-    }
-  }
 }

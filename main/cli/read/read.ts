@@ -1,13 +1,11 @@
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { formatHeadedText, formatJson, formatText } from '../output/format.ts'
-import { fileSink, folderSink, type Sink, streamSink } from '../output/sink.ts'
+import { gatherInputs } from '../input/inputs.ts'
+import { destinationOf, requireSense } from '../output/destination.ts'
+import { openSink } from '../output/open.ts'
 import type { ProgramOptions, Session } from '../session.ts'
-import type { Terminal } from '../terminal.ts'
 import { readAll } from './batch.ts'
-import { type Destination, destinationOf } from './destination.ts'
-import { gatherInputs } from './inputs.ts'
 import { requireLanguages } from './languages.ts'
-import { layoutOf, type ReadCommandOptions, requireSense } from './options.ts'
+import { layoutOf, type ReadCommandOptions } from './options.ts'
 import { choosePack } from './pack.ts'
 import { createReader } from './reader.ts'
 
@@ -39,7 +37,11 @@ export async function readPictures(
     boxes,
     call: { pack, threads, scale, signal, ...(timeout !== undefined && { deadlineMilliseconds: timeout * 1000 }) }
   })
-  const sink = await openSink(terminal, output, { json: options.json ?? false, several: findings.length > 1 })
+  const sink = await openSink(terminal, output, {
+    json: options.json ?? false,
+    several: findings.length > 1,
+    ending: '.txt'
+  })
   try {
     const verbose = options.verbose ?? session.debug
     const good = await readAll({ findings, getPicture: house.getPicture, read, sink, terminal, signal, verbose })
@@ -49,14 +51,4 @@ export async function readPictures(
     end.abort()
     await sink.discard()
   }
-}
-
-function openSink(
-  terminal: Terminal,
-  output: Destination | undefined,
-  { json, several }: { readonly json: boolean; readonly several: boolean }
-): Sink | Promise<Sink> {
-  if (output?.folder) return folderSink(output.path, json ? formatJson : formatText, json ? '.json' : '.txt')
-  const format = json ? formatJson : several ? formatHeadedText : formatText
-  return output === undefined ? streamSink(terminal, format) : fileSink(output.path, format)
 }

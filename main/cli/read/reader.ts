@@ -1,9 +1,9 @@
 import type { Engine, ReadCallOptions } from '../../engine/client.ts'
 import type { Progress } from '../../engine/protocol/operations.ts'
 import { type LayoutMode, layOut, orderLines, type TableFormat } from '../../layout/layout.ts'
-import { writeInto, writeWhole } from '../output/pending-file.ts'
-import type { Destination } from './destination.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from '../input/inputs.ts'
+import { writeAnnotated } from '../output/annotated.ts'
+import type { Destination } from '../output/destination.ts'
 import { type ReadingRecord, recordReading } from './record.ts'
 
 export interface ReaderOptions {
@@ -29,8 +29,7 @@ export function createReader({ engine, layout, tableFormat, boxes, call }: Reade
     if (boxes !== undefined) {
       const marks = lines.map(({ quad }) => ({ quad }))
       const png = await engine.annotate(bytes, marks, { ...call, onProgress })
-      if (boxes.folder) await writeInto(boxes.path, `${input.outputName}.boxes.png`, png)
-      else await writeWhole(boxes.path, png)
+      await writeAnnotated(boxes, input, png)
     }
     return recordReading(input.name, reading, lines, layOut(reading, layout, { table: tableFormat }))
   }

@@ -1,11 +1,9 @@
 import type { Quad } from '../../engine/protocol/geometry.ts'
 import type { Reading, ReadLine } from '../../engine/protocol/reading.ts'
-import type { Failure, FailureCode } from '../../failure.ts'
+import type { TextRecord } from '../output/record.ts'
 
 /** What `--json` tells of a picture that was read. Promised in the README: fields may be added, none changes its meaning. */
-export interface ReadingRecord {
-  readonly file: string
-  readonly text: string
+export interface ReadingRecord extends TextRecord {
   readonly lines: readonly LineRecord[]
   readonly width: number
   readonly height: number
@@ -14,14 +12,6 @@ export interface ReadingRecord {
   /** Time of reading inside the engine. */
   readonly milliseconds: number
 }
-
-/** What `--json` tells of a picture that could not be read. */
-export interface FailureRecord {
-  readonly file: string
-  readonly error: { readonly code: FailureCode; readonly message: string; readonly advice?: string }
-}
-
-export type PictureRecord = ReadingRecord | FailureRecord
 
 interface LineRecord {
   readonly text: string
@@ -41,11 +31,6 @@ export function recordReading(file: string, reading: Reading, lines: readonly Re
     pack: reading.pack,
     milliseconds: Math.round(reading.milliseconds.total)
   }
-}
-
-export function recordFailure(file: string, failure: Failure): FailureRecord {
-  const { code, message, advice } = failure
-  return { file, error: { code, message, ...(advice !== undefined && { advice }) } }
 }
 
 /** A tenth of a pixel and a hundredth of a per cent are finer than the models are. */

@@ -1,0 +1,13 @@
+import type { Input } from '../input/inputs.ts'
+import type { Destination } from './destination.ts'
+import { writeInto, writeWhole } from './pending-file.ts'
+
+/** Writes the PNG of a picture with boxes drawn: to the file, or as `scan.png.boxes.png` into the folder. */
+export async function writeAnnotated(
+  { path, folder }: Destination,
+  { outputName }: Pick<Input, 'outputName'>,
+  png: Uint8Array
+): Promise<void> {
+  if (folder) await writeInto(path, `${outputName}.boxes.png`, png)
+  else await writeWhole(path, png)
+}
