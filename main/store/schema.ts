@@ -107,6 +107,9 @@ CREATE TABLE counter (
   PRIMARY KEY (day, endpoint, model)
 ) STRICT, WITHOUT ROWID;
 
+-- Pictures that no entry has any more and whose files are still to be removed.
+CREATE TABLE discarded (id TEXT PRIMARY KEY, format TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- What is searched of an entry, folded. No cascade on purpose: a job can only be deleted by the library, which takes its

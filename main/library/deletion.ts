@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { backupsIn } from '../store/backup.ts'
+import { type Connection, connect } from '../store/connection.ts'
+import type { Store } from '../store/store.ts'
+import { forgetEntry } from './forget.ts'
+import type { Pictures } from './pictures.ts'
+
+export interface Deletion {
+  /** Takes entries out of every list; for `undoTime` that can be undone. */
+  hide(ids: readonly number[]): void
+  /** Brings hidden entries back, as long as they are there. */
+  unhide(ids: readonly number[]): void
+  /**
+   * Deletes entries for good: rows, index, picture and thumbnail when no other entry has them, and the same in the backups.
+   * Answers how many went; an entry that is being worked on stays. Throws `disk`.
+   */
+  purge(ids: readonly number[]): Promise<number>
+  /** Purges what was hidden longer ago than `undoTime`. */
+  purgeHidden(): Promise<number>
+}
+
+/** How long a deletion can be undone, in milliseconds. */
+export const undoTime = 10_000
+
+/** Pages of the file given back in one go: about 2 ms. */
+const vacuumPages = 256
+
+export interface DeletionOptions {
+  readonly store: Store
+  readonly pictures: Pictures
+  readonly now: () => number
+}
+
+/** Deleting, in two steps: what a person sees, and what the disk holds. */
+export function createDeletion({ store, pictures, now }: DeletionOptions): Deletion {
+  const mark = (ids: readonly number[], hidden: number | null): void => {
+    store.run('UPDATE job SET hidden = ? WHERE id IN (SELECT value FROM json_each(?))', [hidden, JSON.stringify(ids)])
+  }
+  const purge = async (ids: readonly number[]): Promise<number> => {
+    const uids = store
+      .all('SELECT uid FROM job WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+      .map(({ uid }) => String(uid))
+    if (uids.length === 0) return 0
+    const gone = await forgetAll(store, uids)
+    await pictures.removeDiscarded()
+    await forgetInBackups(store, uids)
+    await giveBack(store)
+    return gone
+  }
+  return {
+    hide: (ids) => mark(ids, now()),
+    unhide: (ids) => mark(ids, null),
+    purge,
+    purgeHidden: async () => {
+      const hidden = store.all('SELECT id FROM job WHERE hidden <= ?', [now() - undoTime])
+      return await purge(hidden.map(({ id }) => Number(id)))
+    }
+  }
+}
+
+/** One entry a turn of the event loop: each rewrites some 10 ms worth of index. */
+async function forgetAll(connection: Connection, uids: readonly string[]): Promise<number> {
+  let gone = 0
+  for (const uid of uids) {
+    if (connection.transaction(() => forgetEntry(connection, uid))) gone++
+    await nextTurn()
+  }
+  return gone
+}
+
+/** A backup that cannot be changed is removed: what was deleted has to be gone. */
+async function forgetInBackups(store: Store, uids: readonly string[]): Promise<void> {
+  for (const file of backupsIn(store.places)) {
+    try {
+      const backup = connect(file)
+      try {
+        await forgetAll(backup, uids)
+      } finally {
+        backup.close()
+      }
+    } catch {
+      rmSync(file, { force: true })
+    }
+  }
+}
+
+/** Free pages go back to the system, and the log, which may hold what was deleted, is emptied. */
+async function giveBack(store: Store): Promise<void> {
+  while (Number(store.value('PRAGMA freelist_count') ?? 0) > 0) {
+    store.execute(`PRAGMA incremental_vacuum(${vacuumPages})`)
+    await nextTurn()
+  }
+  store.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+}
