@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defaultPictureLimits } from '../../../../../main/engine/protocol/picture.ts'
 import { decode } from '../../../../../main/engine/worker/imaging/decode.ts'
+import { thumbnail } from '../../../../../main/engine/worker/imaging/encode/thumbnail.ts'
+import { probe } from '../../../../../main/engine/worker/imaging/probe.ts'
 import { Failure } from '../../../../../main/failure.ts'
+import { encodeOne, whole } from './encode/views.ts'
 
 /** Odd and hostile files that do not belong to the project; they may lie beside it. */
 const folder = resolve(import.meta.dirname, '../../../../../../shared/samples/odd')
@@ -45,6 +48,8 @@ const refusal = {
   advice: expect.stringMatching(/\.$/)
 }
 
+const written = { facts: { bytes: expect.any(Number) } }
+
 describe.skipIf(!present)('odd files', () => {
   test.each(entries)('$file: $what', async (odd) => {
     const bytes = readFileSync(resolve(folder, odd.file))
@@ -52,5 +57,17 @@ describe.skipIf(!present)('odd files', () => {
     const outcome = result instanceof Failure ? 'rejected' : 'decodes'
     expect([outcome, 'either']).toContain(odd.expected)
     expect(result).toMatchObject(outcome === 'rejected' ? refusal : promisedOf(odd))
+  })
+
+  test.each(entries)('$file goes to a provider and into a list, or is refused', async (odd) => {
+    const bytes = readFileSync(resolve(folder, odd.file))
+    const encoded = await probe(bytes, defaultPictureLimits)
+      .then((facts) => encodeOne(bytes, whole(facts)))
+      .catch((error: unknown) => error)
+    const small = await thumbnail(bytes, 256, defaultPictureLimits).catch((error: unknown) => error)
+    for (const result of [encoded, small]) {
+      expect(result).toMatchObject(result instanceof Failure ? refusal : written)
+    }
+    expect(encoded instanceof Failure).toBe(small instanceof Failure)
   })
 })
