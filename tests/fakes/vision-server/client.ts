@@ -19,3 +19,12 @@ export function post(server: VisionServer, base: string, options: PostOptions = 
     ...(signal === undefined ? {} : { signal })
   })
 }
+
+/** The status of an answer, and the numbers of the rules that turned red until then. */
+export async function judge(
+  server: VisionServer,
+  answer: Promise<{ readonly status: number }>
+): Promise<[number, number[]]> {
+  const { status } = await answer
+  return [status, [...new Set(server.red().map(({ check }) => check))]]
+}

@@ -1,4 +1,7 @@
 import { connect } from 'node:net'
+import type { UrlOptions } from './base-urls.ts'
+import { chatBody } from './request.ts'
+import type { VisionServer } from './server.ts'
 
 /** What came over the wire, byte for byte. */
 export interface RawAnswer {
@@ -27,6 +30,17 @@ export async function sendRaw(port: number, request: string | Buffer): Promise<R
   // Not `once(socket, 'close')` alone: it would reject at the error before.
   await new Promise((resolve) => socket.once('close', resolve))
   return parseAnswer(Buffer.concat(received), ending)
+}
+
+/** A chat request to a scenario, with the right key. */
+export function playRaw(
+  server: VisionServer,
+  scenario: string,
+  parameters: UrlOptions = {},
+  body = chatBody()
+): Promise<RawAnswer> {
+  const request = writeRequest(server.url(scenario, parameters), body, { authorization: `Bearer ${server.key}` })
+  return sendRaw(Number(new URL(server.origin).port), request)
 }
 
 /** A POST of JSON in the words of HTTP. */
@@ -78,43 +92,4 @@ function readChunks(bytes: Buffer): Pick<RawAnswer, 'pieces' | 'whole'> {
     pieces.push(bytes.subarray(end + 2, end + 2 + length))
     offset = end + 4 + length
   }
-}
-
-/** Data of the events of a stream, parsed where they are JSON, as a lenient reader takes them. */
-export function payloadsOf(body: string): unknown[] {
-  const data = body
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.startsWith('data:'))
-    .map((line) => line.slice(5).trimStart())
-  return data.map(parseOrKeep)
-}
-
-function parseOrKeep(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-interface ChunkLike {
-  readonly choices?:
-    | readonly { readonly delta?: Readonly<Record<string, unknown>>; readonly finish_reason?: unknown }[]
-    | null
-}
-
-/** All that stands in `field` of the first choice, joined. */
-export function joinDeltas(payloads: readonly unknown[], field = 'content'): string {
-  return payloads
-    .map((payload) => (payload as ChunkLike).choices?.[0]?.delta?.[field])
-    .filter((piece) => typeof piece === 'string')
-    .join('')
-}
-
-/** The reasons with which choices ended. */
-export function finishReasons(payloads: readonly unknown[]): unknown[] {
-  return payloads
-    .map((payload) => (payload as ChunkLike).choices?.[0]?.finish_reason)
-    .filter((reason) => reason !== null && reason !== undefined)
 }

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { post } from './client.ts'
 import { dialectNames } from './dialects/index.ts'
+import { useVisionServer } from './in-tests.ts'
 import { chatBody, plainPng } from './request.ts'
-import { startVisionServer, type VisionServer } from './server.ts'
 
-let server: VisionServer
-beforeAll(async () => {
-  server = await startVisionServer()
-})
-beforeEach(() => server.reset())
-afterAll(() => server.close())
+const server = useVisionServer()
 
 const anyText = expect.any(String) as string
 const containing = (text: string): string => expect.stringContaining(text) as string
 
 async function refuse(scenario: string, parameters: Record<string, string | number> = {}): Promise<[number, unknown]> {
-  const answer = await post(server, server.url(scenario, parameters))
+  const answer = await post(server(), server().url(scenario, parameters))
   return [answer.status, await answer.json()]
 }
 
@@ -62,11 +57,11 @@ describe('each dialect has an envelope of its own', () => {
 
   it.each(dialectNames.filter((name) => name !== 'openrouter'))('%s', async (as) => {
     expect(await refuse('429-burst', { as })).toEqual([429, envelopes[as]])
-    expect(server.red()).toEqual([])
+    expect(server().red()).toEqual([])
   })
 
   it('openrouter, which wants the text first', async () => {
-    const answer = await post(server, server.url('429-burst', { as: 'openrouter', order: 'picture-first' }))
+    const answer = await post(server(), server().url('429-burst', { as: 'openrouter', order: 'picture-first' }))
     expect(await answer.json()).toEqual(envelopes.openrouter)
   })
 
@@ -86,20 +81,15 @@ describe('each dialect has an envelope of its own', () => {
 })
 
 describe('400-pixels', () => {
-  const send = (side: number, parameters = {}): Promise<Response> =>
-    post(server, server.url('400-pixels', { side: 64, ...parameters }), {
-      body: chatBody('Describe this picture.', {}, plainPng(side, 32))
-    })
-
   it('refuses under `error` and `errors` in turn until the picture is small enough', async () => {
     const message = 'input size exceed limit 64x64,current input:(96,32)'
-    expect(await (await send(96)).json()).toEqual({ error: { message }, request_id: anyText })
-    expect(await (await send(96)).json()).toEqual({ errors: { message }, request_id: anyText })
-    expect((await send(64)).status).toBe(200)
+    expect(await (await sendPixels(96)).json()).toEqual({ error: { message }, request_id: anyText })
+    expect(await (await sendPixels(96)).json()).toEqual({ errors: { message }, request_id: anyText })
+    expect((await sendPixels(64)).status).toBe(200)
   })
 
   it('refuses under the name that was asked for', async () => {
-    expect(await (await send(96, { under: 'errors' })).json()).toHaveProperty('errors')
+    expect(await (await sendPixels(96, { under: 'errors' })).json()).toHaveProperty('errors')
   })
 })
 
@@ -112,39 +102,41 @@ describe('waits and quotas', () => {
     ['0', '0'],
     ['soon, perhaps', 'soon, perhaps']
   ])('Retry-After of %s', async (s, header) => {
-    const answer = await post(server, server.url('429-wait', { s }))
+    const answer = await post(server(), server().url('429-wait', { s }))
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, header])
   })
 
   it('gives a date by its own clock', async () => {
-    server.setClock(Date.UTC(2027, 0, 1))
-    const answer = await post(server, server.url('429-wait', { s: 'date', in: 30 }))
+    server().setClock(Date.UTC(2027, 0, 1))
+    const answer = await post(server(), server().url('429-wait', { s: 'date', in: 30 }))
     expect(answer.headers.get('retry-after')).toBe('Fri, 01 Jan 2027 00:00:30 GMT')
   })
 
   it('knows retry-after-ms', async () => {
-    const answer = await post(server, server.url('429-wait', { 'after-ms': 1500 }))
+    const answer = await post(server(), server().url('429-wait', { 'after-ms': 1500 }))
     expect([answer.headers.get('retry-after'), answer.headers.get('retry-after-ms')]).toEqual([null, '1500'])
   })
 
   it('answers well after the wait', async () => {
-    const base = server.url('429-wait')
-    expect([(await post(server, base)).status, (await post(server, base)).status]).toEqual([429, 200])
+    const base = server().url('429-wait')
+    expect([(await post(server(), base)).status, (await post(server(), base)).status]).toEqual([429, 200])
   })
 
   it('tells of quotas in headers when it is to', async () => {
-    const answer = await post(server, server.url('429-day', { limits: 'yes' }))
+    const answer = await post(server(), server().url('429-day', { limits: 'yes' }))
     expect(answer.headers.get('modelscope-ratelimit-requests-limit')).toBe('2000')
     expect(answer.headers.get('modelscope-ratelimit-model-requests-remaining')).toBe('0')
-    expect((await post(server, server.url('429-plan'))).headers.get('modelscope-ratelimit-requests-limit')).toBeNull()
+    expect(
+      (await post(server(), server().url('429-plan'))).headers.get('modelscope-ratelimit-requests-limit')
+    ).toBeNull()
   })
 
   it("gives the day's quota back at midnight in China", async () => {
-    const base = server.url('429-day')
-    server.setClock(Date.UTC(2027, 0, 1, 15, 30))
-    expect((await post(server, base)).status).toBe(429)
-    server.setClock(Date.UTC(2027, 0, 1, 16, 0, 1))
-    expect((await post(server, base)).status).toBe(200)
+    const base = server().url('429-day')
+    server().setClock(Date.UTC(2027, 0, 1, 15, 30))
+    expect((await post(server(), base)).status).toBe(429)
+    server().setClock(Date.UTC(2027, 0, 1, 16, 0, 1))
+    expect((await post(server(), base)).status).toBe(200)
   })
 
   it.each([
@@ -157,17 +149,17 @@ describe('waits and quotas', () => {
     ['500', {}, 2],
     ['null-choices', {}, 2]
   ] as const)('%s %j: call %i is still right, the next one is red', async (scenario, parameters, calls) => {
-    const base = server.url(scenario, parameters)
-    for (let call = 0; call < calls; call += 1) await post(server, base)
-    expect(server.red()).toEqual([])
-    await post(server, base)
-    expect(server.red()).toMatchObject([{ check: 8 }])
+    const base = server().url(scenario, parameters)
+    for (let call = 0; call < calls; call += 1) await post(server(), base)
+    expect(server().red()).toEqual([])
+    await post(server(), base)
+    expect(server().red()).toMatchObject([{ check: 8 }])
   })
 
   it('another model has calls of its own', async () => {
-    await post(server, server.url('400-gone'))
-    await post(server, server.url('400-gone'), { body: chatBody('Describe it.', { model: 'another' }) })
-    expect(server.red()).toEqual([])
+    await post(server(), server().url('400-gone'))
+    await post(server(), server().url('400-gone'), { body: chatBody('Describe it.', { model: 'another' }) })
+    expect(server().red()).toEqual([])
   })
 })
 
@@ -177,26 +169,36 @@ describe('faults on the way', () => {
     ['504', 504, null, ''],
     ['html-200', 200, 'text/html; charset=utf-8', 'Please sign in']
   ])('%s', async (scenario, status, type, text) => {
-    const answer = await post(server, server.url(scenario))
+    const answer = await post(server(), server().url(scenario))
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, type])
     expect(await answer.text()).toContain(text)
   })
 
   it.each([301, 302, 307, 308])('redirect-%i points to the other host, or to the same', async (status) => {
-    const other = await post(server, server.url(`redirect-${status}`))
+    const other = await post(server(), server().url(`redirect-${status}`))
     expect([other.status, other.headers.get('location')]).toEqual([
       status,
-      `${server.redirectTarget.origin}/redirected/v1/chat/completions`
+      `${server().redirectTarget.origin}/redirected/v1/chat/completions`
     ])
-    const same = await post(server, server.url(`redirect-${status}`, { to: 'same' }))
-    expect(same.headers.get('location')).toBe(`${server.origin}/redirected/v1/chat/completions`)
-    expect(server.redirectTarget.log()).toEqual([])
+    const same = await post(server(), server().url(`redirect-${status}`, { to: 'same' }))
+    expect(same.headers.get('location')).toBe(`${server().origin}/redirected/v1/chat/completions`)
+    expect(server().redirectTarget.log()).toEqual([])
   })
 
   it('a followed redirection is red, at either host', async () => {
-    await fetch(`${server.redirectTarget.origin}/redirected/v1/chat/completions`, { method: 'POST', body: '{}' })
-    await fetch(`${server.origin}/redirected/v1/chat/completions`, { method: 'POST', body: '{}' })
-    expect(server.redirectTarget.log()).toHaveLength(1)
-    expect(server.red().map(({ check }) => check)).toEqual([1, 1])
+    await fetch(`${server().redirectTarget.origin}/redirected/v1/chat/completions`, { method: 'POST', body: '{}' })
+    await fetch(`${server().origin}/redirected/v1/chat/completions`, { method: 'POST', body: '{}' })
+    expect(server().redirectTarget.log()).toHaveLength(1)
+    expect(
+      server()
+        .red()
+        .map(({ check }) => check)
+    ).toEqual([1, 1])
   })
 })
+
+function sendPixels(side: number, parameters = {}): Promise<Response> {
+  return post(server(), server().url('400-pixels', { side: 64, ...parameters }), {
+    body: chatBody('Describe this picture.', {}, plainPng(side, 32))
+  })
+}

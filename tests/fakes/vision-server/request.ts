@@ -1,23 +1,23 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A picture of one colour as PNG: small, and right in everything. Sides in pixels. */
-export function plainPng(width = 64, height = 32, colour: readonly [number, number, number] = [160, 80, 40]): Buffer {
+type PngChunk = readonly [type: string, data: Buffer]
+
+/** A brown picture as PNG, right in everything but for the chunks that are added. Sides in pixels. */
+export function plainPng(width = 64, height = 32, additions: readonly PngChunk[] = []): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   // 8 bits, RGB.
   header.set([8, 2], 8)
-  const row = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => Buffer.from(colour))])
+  const row = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => brown)])
   const rows = Buffer.concat(Array.from({ length: height }, () => row))
-  return pngOf([
-    ['IHDR', header],
-    ['IDAT', deflateSync(rows)],
-    ['IEND', Buffer.alloc(0)]
-  ])
+  return pngOf([['IHDR', header], ...additions, ['IDAT', deflateSync(rows)], ['IEND', Buffer.alloc(0)]])
 }
 
+const brown = Buffer.from([160, 80, 40])
+
 /** A PNG of these chunks, with their checksums. */
-export function pngOf(chunks: readonly (readonly [string, Buffer])[]): Buffer {
+function pngOf(chunks: readonly PngChunk[]): Buffer {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([signature, ...chunks.map(([type, data]) => writeChunk(type, data))])
 }
@@ -30,13 +30,19 @@ function writeChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), checked, frame.subarray(4)])
 }
 
+export function dataUri(bytes: Buffer, type: 'png' | 'jpeg' = 'png'): string {
+  return `data:image/${type};base64,${bytes.toString('base64')}`
+}
+
+export const textPart = { type: 'text', text: 'Describe this picture.' } as const
+
+export function picturePart(url: string): object {
+  return { type: 'image_url', image_url: { url } }
+}
+
 /** A request's body that passes all checks; `change` lays other properties over it. */
-export function chatBody(prompt = 'Describe this picture.', change: object = {}, picture = plainPng()): object {
-  const url = `data:image/png;base64,${picture.toString('base64')}`
-  const content = [
-    { type: 'image_url', image_url: { url } },
-    { type: 'text', text: prompt }
-  ]
+export function chatBody(prompt: string = textPart.text, change: object = {}, picture = plainPng()): object {
+  const content = [picturePart(dataUri(picture)), { type: 'text', text: prompt }]
   return {
     model: 'Qwen/Qwen3-VL-8B-Instruct',
     messages: [{ role: 'user', content }],
@@ -47,4 +53,9 @@ export function chatBody(prompt = 'Describe this picture.', change: object = {},
     stream_options: { include_usage: true },
     ...change
   }
+}
+
+/** The same with one message of these parts. */
+export function partsBody(...content: unknown[]): object {
+  return chatBody('', { messages: [{ role: 'user', content }] })
 }

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { finishReasons, joinDeltas, payloadsOf, type RawAnswer, sendRaw, writeRequest } from './raw-client.ts'
+import { describe, expect, it } from 'vitest'
+import type { UrlOptions } from './base-urls.ts'
+import { useVisionServer } from './in-tests.ts'
+import { playRaw, type RawAnswer } from './raw-client.ts'
+import { eventsOf, finishReasons, joinDeltas, textOf } from './read-events.ts'
 import { chatBody } from './request.ts'
 import { createValidators } from './schema/validate.ts'
-import { startVisionServer, type VisionServer } from './server.ts'
 
-let server: VisionServer
-beforeAll(async () => {
-  server = await startVisionServer()
-})
-beforeEach(() => server.reset())
-afterAll(() => server.close())
+const server = useVisionServer()
 
-async function play(
-  scenario: string,
-  parameters: Record<string, string | number> = {},
-  body = chatBody()
-): Promise<RawAnswer> {
-  const request = writeRequest(server.url(scenario, parameters), body, { authorization: `Bearer ${server.key}` })
-  return sendRaw(Number(new URL(server.origin).port), request)
+function play(scenario: string, parameters: UrlOptions = {}, body = chatBody()): Promise<RawAnswer> {
+  return playRaw(server(), scenario, parameters, body)
 }
-
-const textOf = (answer: RawAnswer): string => answer.body.toString('utf8')
-const eventsOf = (answer: RawAnswer): unknown[] => payloadsOf(textOf(answer))
 
 /** What a good stream says, to compare others with. */
 async function goodText(): Promise<string> {
@@ -43,7 +32,7 @@ describe('ok', () => {
     expect(events.at(-1)).toBe('[DONE]')
     expect(events.slice(0, -1).flatMap(validators.chunk)).toEqual([])
     expect(answer.pieces).toHaveLength(events.length)
-    expect(server.red()).toEqual([])
+    expect(server().red()).toEqual([])
   })
 
   it('sends a whole body to whoever wants no stream', async () => {
@@ -229,39 +218,5 @@ describe('large answers', () => {
     expect(joinDeltas([line])).toHaveLength(2_000_000)
     const many = eventsOf(await play('many', { n: 1234 }))
     expect(many.filter((event) => joinDeltas([event]) === 'y')).toHaveLength(1234)
-  })
-})
-
-describe('boxes', () => {
-  const prompt = 'Locate every instance of "cat". [{"bbox_2d": [x1, y1, x2, y2], "label": "..."}]'
-
-  it.each([
-    ['boxes-fence', /^```json\n\[[^]*\]\n```$/],
-    ['boxes-open-fence', /^```json\n\[[^]*\]$/],
-    ['boxes-prose', /^Sure![^]*\n\[[^]*\]\n\n/],
-    ['boxes-truncated', /\{"bbox_2d":\[[\d, ]*$/],
-    ['boxes-over-range', /-20,100,450,1100/],
-    ['boxes-reversed', /\[450,500,50,100\]/],
-    ['boxes-absolute', /\[3,3,29,16\]/],
-    ['boxes-unit', /\[0\.05,0\.1,0\.45,0\.5\]/],
-    ['boxes-y-first', /"box_2d":\[100,50,500,450\]/],
-    ['boxes-strings', /\["50","100","450","500"\]/],
-    ['boxes-nested', /\[\[50,100,450,500\]\]/],
-    ['boxes-brackets', /"bbox_2d":\[50,100,450,500,"label"/],
-    ['boxes-single-quotes', /\{'bbox_2d':\[50,100,450,500\],'label':'cat'\}/],
-    ['boxes-comma', /\},\n\]$/],
-    ['boxes-no-label', /\{"bbox_2d":\[50,100,450,500\]\}[^]*"name":"cat"/],
-    ['boxes-map', /^\{"cat 0":\[50,100,450,500\],/],
-    ['boxes-zero-area', /\[500,500,500,800\]/],
-    ['boxes-empty', /^```json\n\[\]\n```$/],
-    ['boxes-single', /^\{"bbox_2d":\[50,100,450,500\],"label":"cat"\}$/]
-  ])('%s', async (scenario, form) => {
-    expect(joinDeltas(eventsOf(await play(scenario, {}, chatBody(prompt))))).toMatch(form)
-  })
-
-  it('boxes-duplicates repeats one box until the limit', async () => {
-    const events = eventsOf(await play('boxes-duplicates', {}, chatBody(prompt)))
-    expect(joinDeltas(events).match(/\[50,100,450,500\]/g)?.length).toBeGreaterThanOrEqual(200)
-    expect(finishReasons(events)).toEqual(['length'])
   })
 })

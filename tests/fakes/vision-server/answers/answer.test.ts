@@ -63,11 +63,14 @@ function answerTo(prompt: string, parameters: Record<string, string> = {}): stri
 
 describe('good answers', () => {
   it('are read by the tasks that asked', () => {
-    const toPixels = (): undefined => undefined
     for (const task of ['describe', 'ocr', 'ask', 'chart', 'table', 'translate', 'code'] as const) {
       const options: TaskOptions = { task, question: 'What is the total?' }
       const prompt = promptOf(options, { ...contextOf('en'), localText: undefined })
-      const { kind, notices } = taskOf(options).parse(answerTo(prompt), { options, truncated: false, toPixels })
+      const { kind, notices } = taskOf(options).parse(answerTo(prompt), {
+        options,
+        truncated: false,
+        toPixels: () => undefined
+      })
       const kinds: Partial<Record<typeof task, string>> = { chart: 'chart', table: 'tables' }
       expect([task, kind, notices]).toEqual([task, kinds[task] ?? 'text', []])
     }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import type { Server } from 'node:net'
 import type { Desk } from '../handling/desk.ts'
 import { createHandler } from '../handling/handle.ts'
 import { type CertificateKind, certificateKinds, certificateOf } from './certificates.ts'
@@ -24,14 +25,14 @@ export interface Listeners {
 /** Starts every listener of the server. `port` is that of plain HTTP, 0 for any. */
 export async function startListeners(desk: Desk, port: number): Promise<Listeners> {
   const open: Listener[] = []
-  const start = async (server: Parameters<typeof listen>[0], wanted = 0): Promise<number> => {
+  const start = async (server: Server, wanted = 0): Promise<number> => {
     const listener = await listen(server, wanted)
     open.push(listener)
     return listener.port
   }
   const startEach = async <Kind extends string>(
     kinds: readonly Kind[],
-    create: (kind: Kind) => Parameters<typeof listen>[0]
+    create: (kind: Kind) => Server
   ): Promise<Readonly<Record<Kind, number>>> => {
     const pairs = await Promise.all(kinds.map(async (kind) => [kind, await start(create(kind))] as const))
     return Object.fromEntries(pairs) as Record<Kind, number>
