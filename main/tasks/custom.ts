@@ -1,16 +1,16 @@
 import { assertNever } from '../failure.ts'
+import { ask } from './ask.ts'
 import { chart } from './chart.ts'
-import { describe } from './describe.ts'
 import { detect } from './detect.ts'
 import { needed } from './needed.ts'
 import type { CustomTask, TaskOptions } from './options.ts'
 import { boxFormat } from './prompt/box-format.ts'
 import { chartFormat } from './prompt/chart-format.ts'
-import { answerLanguage, paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { answerLanguage, paragraphs, partsNote, tileNote, wish } from './prompt/sentences.ts'
 import { table } from './table.ts'
 import type { PromptContext, Task } from './task.ts'
 
-const kinds: Readonly<Record<CustomTask['result'], Task>> = { text: describe, boxes: detect, chart, tables: table }
+const kinds: Readonly<Record<CustomTask['result'], Task>> = { text: ask, boxes: detect, chart, tables: table }
 
 /** A task in the person's own words: they replace ours, the form of the answer and its reading stay. */
 export function customTask(options: TaskOptions): Task {
@@ -21,7 +21,13 @@ export function customTask(options: TaskOptions): Task {
     name: 'custom',
     localText: false,
     prompt: (given, context) =>
-      paragraphs(prompt, answerForm(result, given, context), wish(given, context.language), tileNote(context))
+      paragraphs(
+        prompt,
+        answerForm(result, given, context),
+        wish(given, context.language),
+        tileNote(context),
+        partsNote(context)
+      )
   }
 }
 

@@ -8,20 +8,25 @@ const [longestPassage, fewestTimes] = [4, 8]
 export function cutLoop(text: string): { readonly kept: string; readonly repeated: number } {
   const lines = text.split('\n')
   for (let length = 1; length <= longestPassage; length++) {
-    // The limit of tokens may have cut the last passage anywhere: it is measured without its last, half lines.
-    for (let half = 0; half <= length; half++) {
-      const end = lines.length - half
-      const times = timesAtEnd(lines, end, length)
-      if (times < fewestTimes || !/[\p{L}\p{N}]/u.test(lines.slice(end - length, end).join(''))) continue
-      const kept = lines.slice(0, end - (times - 1) * length)
+    // The limit of tokens cuts the last line anywhere: the loop is also looked for without it.
+    for (const end of [lines.length, lines.length - 1]) {
+      const same = sameAsBefore(lines, end, length)
+      const first = end - same - length
+      if (same < (fewestTimes - 1) * length || !isText(lines.slice(first, first + length))) continue
+      const kept = lines.slice(0, first + length)
       return { kept: kept.join('\n'), repeated: lines.length - kept.length }
     }
   }
   return { kept: text, repeated: 0 }
 }
 
-function timesAtEnd(lines: readonly string[], end: number, length: number): number {
+/** How many lines before `end` are each the same as the one `length` lines above. */
+function sameAsBefore(lines: readonly string[], end: number, length: number): number {
   let same = 0
   while (end - length - same > 0 && lines[end - 1 - same] === lines[end - 1 - same - length]) same++
-  return Math.floor(same / length) + 1
+  return same
+}
+
+function isText(lines: readonly string[]): boolean {
+  return /[\p{L}\p{N}]/u.test(lines.join(''))
 }

@@ -19,7 +19,7 @@ export function findMarkdownTables(text: string): FoundTables {
       continue
     }
     const end = endOfTable(lines, index + 2)
-    const rows = lines.slice(index + 2, end).filter((row) => !isRule(row))
+    const rows = lines.slice(index + 2, end).filter((row) => !isRule(row, 3))
     const title = takeTitle(rest)
     const table = makeTable(splitRow(line), rows.map(splitRow), title)
     if (table) tables.push(table)
@@ -33,14 +33,10 @@ function endOfTable(lines: readonly string[], from: number): number {
   return end < 0 ? lines.length : from + end
 }
 
-/** Dashes with colons between pipes; dashes alone are a rule across the page. */
-function isRule(line: string): boolean {
-  return (
-    line.includes('|') &&
-    line.includes('-') &&
-    line.length < 20_000 &&
-    splitRow(line).every((cell) => /^:?-+:?$/u.test(cell))
-  )
+/** Dashes with colons between pipes; dashes alone are a rule across the page. Single dashes may be data. */
+function isRule(line: string, dashes = 1): boolean {
+  if (!line.includes('|') || !line.includes('-') || line.length > 20_000) return false
+  return splitRow(line).every((cell) => /^:?-+:?$/u.test(cell) && cell.length >= dashes)
 }
 
 function takeTitle(above: string[]): string | undefined {

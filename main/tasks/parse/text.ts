@@ -1,5 +1,4 @@
-import type { Language, Wording } from '../prompt/language.ts'
-import { promptLanguage } from '../prompt/language.ts'
+import { promptLanguage, type Wording } from '../prompt/language.ts'
 import { nothingMark } from '../prompt/sentences.ts'
 import type { TaskResult } from '../result.ts'
 import type { ParseContext } from '../task.ts'
@@ -46,11 +45,6 @@ export function textResult(text: string, context: ParseContext, notices: readonl
 
 const blank = 'The answer held nothing but thinking.'
 
-/** What `textResult` says where there is nothing. */
-export function nothingText(language: Language): string {
-  return nothing[language]
-}
-
 /** Whether a text says no more than that there is nothing. */
 export function isNothing(text: string): boolean {
   return Object.values(nothing).includes(text)
@@ -62,7 +56,7 @@ function isMark(text: string): boolean {
 }
 
 function fenced(language: string, body: string): string {
-  const longest = Math.max(2, ...(body.match(/`{3,}/gu) ?? []).map((marks) => marks.length))
+  const longest = (body.match(/`{3,}/gu) ?? []).reduce((most, marks) => Math.max(most, marks.length), 2)
   const marks = '`'.repeat(longest + 1)
   return `${marks}${language}\n${body.replace(/^\n+/u, '').trimEnd()}\n${marks}`
 }
