@@ -9,11 +9,26 @@ export interface Clock {
 /** The longest that a timer of Node can wait; a longer one would fire at once. */
 const mostMilliseconds = 2 ** 31 - 1
 
-/** The clock of this machine. Its timers do not keep the process alive. */
+/** The clock of this machine. Its timers keep the process alive. */
 export const systemClock: Clock = {
   now: Date.now,
   after: (milliseconds, work) => {
-    const timer = setTimeout(work, Math.min(Math.max(0, milliseconds), mostMilliseconds)).unref()
+    const timer = setTimeout(work, Math.min(Math.max(0, milliseconds), mostMilliseconds))
     return () => clearTimeout(timer)
   }
+}
+
+/** Resolves after so many milliseconds. */
+export function pause(clock: Clock, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(milliseconds, resolve)
+  })
+}
+
+/** Resolves with the promise, or after so many milliseconds. */
+export async function atMost(clock: Clock, milliseconds: number, promise: Promise<void>): Promise<void> {
+  const { promise: over, resolve } = Promise.withResolvers<void>()
+  const cancel = clock.after(milliseconds, resolve)
+  await Promise.race([promise, over])
+  cancel()
 }

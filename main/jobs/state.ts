@@ -19,7 +19,12 @@ export type JobEvent =
   | { readonly kind: 'finish' }
   | { readonly kind: 'fail'; readonly failure: JobFailure }
   /** It cannot run now, known before anything was tried. */
-  | { readonly kind: 'hold'; readonly reason: WaitingReason; readonly notBefore: number | undefined }
+  | {
+      readonly kind: 'hold'
+      readonly reason: WaitingReason
+      readonly notBefore: number | undefined
+      readonly failure?: JobFailure | undefined
+    }
   /** Its runner ends in good order. */
   | { readonly kind: 'release' }
   | { readonly kind: 'lease-expired' }

@@ -31,6 +31,8 @@ const rateWaits = [minute, 2 * minute, 5 * minute, 15 * minute]
 const quotaWait = 60 * minute
 /** Between attempts after failures that may pass by themselves. */
 const retryWaits = [2 * second, 15 * second, minute]
+/** The disk that is full may not be the one whose room is looked at: then waiting for it has an end. */
+const mostFullDisks = 5
 /** A job that was running in several processes when they died may be what killed them: the others go first. */
 const crashWaits = [0, 0, 5 * second, 30 * second, 2 * minute, 10 * minute]
 
@@ -81,7 +83,7 @@ export function outcomeOf(failure: JobFailure, attempts: number, marked: boolean
   if (counted) return { state: brokenCodes.includes(code) ? 'unsure' : 'failed' }
   const hold = holdOf(failure, attempts, now)
   if (hold !== undefined && hold.reason !== 'paused') return waiting(hold.reason, hold.notBefore)
-  if (isDiskFull(failure)) return waiting('disk-full', undefined)
+  if (isDiskFull(failure) && attempts <= mostFullDisks) return waiting('disk-full', undefined)
   const advised = failure.retry?.kind === 'soon' || failure.retry?.kind === 'at'
   if ((advised || passingCodes.includes(code)) && attempts <= retryWaits.length) {
     return waiting('retry', adviceTime(failure.retry, now) ?? now + step(retryWaits, attempts))

@@ -29,7 +29,8 @@ export function change(
   const row = parseJobRow(found)
   const standing = nextState(standingOf(row), event, now)
   if (standing === undefined) return undefined
-  const failure = event.kind === 'fail' ? failureText(event.failure) : keptFailure(row, standing)
+  const failure =
+    'failure' in event && event.failure !== undefined ? failureText(event.failure) : keptFailure(row, standing)
   database.run(`UPDATE job SET ${setStanding}, failure = :failure, finished = :finished WHERE id = :id`, {
     ...standingValues(standing),
     id,

@@ -42,6 +42,12 @@ export function takeJob(database: Connection, turn: Turn, owner: string, now: nu
   return row && jobOf(parseJobRow(row))
 }
 
+/** Ids of the jobs that a process holds. */
+export function heldJobs(database: Connection, owner: string): number[] {
+  const held = `SELECT id FROM job WHERE state = 'running' AND lease_owner = ?`
+  return database.all(held, [owner]).map(({ id }) => Number(id))
+}
+
 /** Renews the leases of a process; answers the ids of the jobs that are still its own. */
 export function renewLeases(database: Connection, owner: string, now: number): number[] {
   const renew = `UPDATE job SET lease_until = ? WHERE state = 'running' AND lease_owner = ? RETURNING id`
@@ -49,15 +55,23 @@ export function renewLeases(database: Connection, owner: string, now: number): n
 }
 
 /**
- * Takes up what processes left behind that are dead or silent: jobs of theirs are queued again, or unsure when a call of
- * them was on the wire. Answers how many. Call it inside a transaction.
+ * Takes up what was left behind: by processes that are dead or silent, and by this one when it gave a job up without being
+ * able to write that down (all of its own but `busy`). Such jobs are queued again, or unsure when a call of them was on
+ * the wire. Answers how many. Call it inside a transaction.
  */
-export function recoverJobs(database: Connection, owner: string, days: Days, now: number): number {
-  const foreign = `SELECT * FROM job WHERE state = 'running' AND lease_owner IS NOT ?`
+export function recoverJobs(
+  database: Connection,
+  { owner, busy, days, now }: { owner: string; busy: readonly number[]; days: Days; now: number }
+): number {
+  const running = `SELECT * FROM job WHERE state = 'running' ORDER BY id`
+  const left = database
+    .all(running)
+    .map(parseJobRow)
+    .filter((row) => row.lease_owner !== owner || !busy.includes(row.id))
   let count = 0
-  for (const row of database.all(foreign, [owner]).map(parseJobRow)) {
-    const kind = isGone(row.lease_owner ?? '') ? 'owner-gone' : 'lease-expired'
-    const changed = change(database, row.id, { kind }, { now })
+  for (const row of left) {
+    const gone = row.lease_owner === owner || isGone(row.lease_owner ?? '')
+    const changed = change(database, row.id, { kind: gone ? 'owner-gone' : 'lease-expired' }, { now })
     if (changed === undefined) continue
     count += 1
     // One that was answered has been counted when its first byte came.
@@ -70,11 +84,11 @@ export function recoverJobs(database: Connection, owner: string, days: Days, now
  * The next time at which something can be done that cannot be done now: a job becomes due or the lease of another
  * process ends, in milliseconds since 1970.
  */
-export function nextTime(database: Connection, owner: string): number | undefined {
+export function nextTime(database: Connection, owner: string, now: number): number | undefined {
   const earliest = `SELECT min(time) AS time FROM (
-    SELECT min(not_before) AS time FROM job WHERE state = 'waiting'
+    SELECT min(not_before) AS time FROM job WHERE state = 'waiting' AND not_before > ?
     UNION ALL
     SELECT min(lease_until) + 1 FROM job WHERE state = 'running' AND lease_owner IS NOT ?)`
-  const time = database.value(earliest, [owner])
+  const time = database.value(earliest, [now, owner])
   return typeof time === 'number' ? time : undefined
 }

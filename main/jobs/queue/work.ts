@@ -8,7 +8,7 @@ import { countCall, countTokens, type Days } from './counters.ts'
 import { type Part, partsOf, savePart, saveResult } from './results.ts'
 import type { JobRow } from './rows.ts'
 import { isPaused, rememberRemaining } from './settings.ts'
-import { nextTime, recoverJobs, renewLeases, type Turn, takeJob } from './take.ts'
+import { heldJobs, nextTime, recoverJobs, renewLeases, type Turn, takeJob } from './take.ts'
 import { holdJobs } from './wishes.ts'
 
 /** The queue as a runner uses it. What it writes is on the disk when a function returns. All may throw `disk`. */
@@ -17,10 +17,12 @@ export interface Work {
   readonly owner: string
   /** The next job, leased to this process; undefined when none is ready or the queue is paused. */
   readonly take: (turn: Turn) => Job | undefined
+  /** The jobs that this process holds. */
+  readonly held: () => readonly number[]
   /** Renews the leases of this process; answers the jobs that are still its own. */
   readonly renew: () => readonly number[]
-  /** Takes up the jobs of processes that died or fell silent; answers how many. */
-  readonly recover: () => number
+  /** Takes up what dead and silent processes left behind, and jobs of this one but `busy`; answers how many. */
+  readonly recover: (busy: readonly number[]) => number
   /** When a job becomes due or another process's lease ends; milliseconds since 1970. */
   readonly nextTime: () => number | undefined
   /** What is known of a paid call of the job. False: the job is not ours any more, and the call must not be made. */
@@ -72,9 +74,10 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
   return {
     owner,
     take: (turn) => store.transaction(() => (isPaused(store) ? undefined : takeJob(store, turn, owner, now()))),
+    held: () => heldJobs(store, owner),
     renew: () => store.transaction(() => renewLeases(store, owner, now())),
-    recover: () => store.transaction(() => recoverJobs(store, owner, days, now())),
-    nextTime: () => nextTime(store, owner),
+    recover: (busy) => store.transaction(() => recoverJobs(store, { owner, busy, days, now: now() })),
+    nextTime: () => nextTime(store, owner, now()),
     mark: (id, mark) =>
       ours(id, markEvents[mark], ({ row }) => {
         if (mark === 'answering') countCall(store, row, days, now())
@@ -97,7 +100,7 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
         if (hold !== undefined) holdJobs(store, row, hold, failureText(failure))
       })?.standing.state,
     hold: (job, { scope, reason, notBefore }, failure) => {
-      ours(job.id, { kind: 'hold', reason, notBefore }, ({ row }) => {
+      ours(job.id, { kind: 'hold', reason, notBefore, failure }, ({ row }) => {
         holdJobs(store, row, { scope, reason, notBefore }, failure === undefined ? null : failureText(failure))
       })
     },

@@ -31,7 +31,7 @@ const statements: readonly [string, (queue: Queue) => unknown, JobEvent][] = [
   ['quota', (queue) => queue.wake('quota-reset'), { kind: 'quota-reset' }],
   ['room', (queue) => queue.wake('room-again'), { kind: 'room-again' }],
   ['heartbeat', (queue) => queue.work.renew(), { kind: 'heartbeat', leaseUntil: noon + leaseTime }],
-  ['recover nothing of ours', (queue) => queue.work.recover(), { kind: 'call-saved' }]
+  ['recover nothing of ours', (queue) => queue.work.recover(queue.work.held()), { kind: 'call-saved' }]
 ]
 
 describe('statements over many jobs', () => {
