@@ -1,6 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import type { Call } from './call.ts'
-import { loadSdk } from './sdk.ts'
+import type { Sdk } from './sdk.ts'
 import { guardFetch, type Outgoing, type VisionFetch } from './wire.ts'
 
 /**
@@ -8,16 +8,16 @@ import { guardFetch, type Outgoing, type VisionFetch } from './wire.ts'
  * error: the SDK would read the body of one without a limit, so it does not get to see it. Throws what the network throws.
  */
 export async function ask(
+  sdk: Sdk,
   fetch: VisionFetch,
   endpoint: Endpoint,
   path: string,
   outgoing: Outgoing,
   call: Call
 ): Promise<Response> {
-  const { open } = await loadSdk()
   const guarded = guardFetch(fetch, endpoint, call, outgoing)
   let refusal: Response | undefined
-  const client = open(endpoint.baseUrl, async (input, init) => {
+  const client = sdk.open(endpoint.baseUrl, async (input, init) => {
     const response = await guarded(input, init)
     if (response.ok) return response
     refusal = response

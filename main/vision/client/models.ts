@@ -8,6 +8,7 @@ import type { ChatContext } from './context.ts'
 import { endedFailure, type Progress, thrownFailure } from './failed-call.ts'
 import { NotAnAnswerError } from './read-answer.ts'
 import { refusalOf } from './refusal.ts'
+import { loadSdk } from './sdk.ts'
 import { watchBody } from './watched-body.ts'
 
 /** A model of a list; `vision` is undefined where the list does not say. */
@@ -40,11 +41,12 @@ export async function listModels(
   signal: AbortSignal | undefined
 ): Promise<readonly ListedModel[]> {
   const context = { endpoint, model: '' }
+  const sdk = await loadSdk()
   const call = openCall({ firstByte: listTime, idle: listTime, total: listTime }, signal)
   let response: Response | undefined
   try {
     call.signal.throwIfAborted()
-    response = await ask(fetch, endpoint, '/models', { method: 'GET', accept: 'application/json' }, call)
+    response = await ask(sdk, fetch, endpoint, '/models', { method: 'GET', accept: 'application/json' }, call)
     if (!response.ok) throw await refusalOf(response, call.signal, context, clock())
     const list = readList(await readText(response, call.signal))
     call.signal.throwIfAborted()

@@ -6,7 +6,7 @@ import { type Piece, readChunk } from './chunk.ts'
 import { tellsError } from './failures/error-body.ts'
 import { createEventMeter } from './meter.ts'
 import { openBody } from './opened-body.ts'
-import { loadSdk } from './sdk.ts'
+import type { Sdk } from './sdk.ts'
 import { watchBody } from './watched-body.ts'
 
 /** Most bytes of one event, or of an answer that comes in one piece. */
@@ -28,12 +28,21 @@ export class NotAnAnswerError extends Error {
   override readonly name = 'NotAnAnswerError'
 }
 
+/** Where an answer goes. */
+export interface Reading {
+  readonly sdk: Sdk
+  readonly call: Call
+  readonly draft: Draft
+  readonly announcer: Announcer
+}
+
 /**
  * Reads a good answer into `draft`, as a stream or in one piece. Returns when the answer ends, when the draft is full and
  * when the call is ended. Throws `ToldError`, `NotAnAnswerError`, `TooLongError`, `SyntaxError`, and what the network
  * throws.
  */
-export async function readAnswer(response: Response, draft: Draft, announcer: Announcer, call: Call): Promise<void> {
+export async function readAnswer(response: Response, reading: Reading): Promise<void> {
+  const { call, draft } = reading
   if (response.body === null) return
   const meter = createEventMeter()
   const watched = watchBody(response.body, call.signal, (chunk) => {
@@ -41,21 +50,19 @@ export async function readAnswer(response: Response, draft: Draft, announcer: An
     if (meter.pending() > largestEvent) throw new TooLongError(`an event of more than ${largestEvent} bytes`)
   })
   const { kind, stream } = await openBody(response.headers.get('content-type') ?? '', watched)
-  const take = (piece: Piece) => tell(piece, draft, announcer)
-  if (kind === 'events') await readEvents(stream, draft, take).catch((thrown: unknown) => cutOrThrow(thrown, draft))
-  else if (kind === 'json') take(readWhole(JSON.parse(await readBounded(stream, largestEvent))))
+  if (kind === 'events') await readEvents(stream, reading).catch((thrown: unknown) => cutOrThrow(thrown, draft))
+  else if (kind === 'json') take(readWhole(JSON.parse(await readBounded(stream, largestEvent))), reading)
   else if (kind !== 'blank' && !call.signal.aborted) {
     await stream.cancel()
     throw new NotAnAnswerError(kind)
   }
 }
 
-async function readEvents(body: ReadableStream<Uint8Array>, draft: Draft, take: (piece: Piece) => void): Promise<void> {
-  const { events } = await loadSdk()
-  for await (const { event, data } of events(body)) {
+async function readEvents(body: ReadableStream<Uint8Array>, reading: Reading): Promise<void> {
+  for await (const { event, data } of reading.sdk.events(body)) {
     if (event === 'error' || tellsError(data)) throw new ToldError(data)
-    take(readChunk(data))
-    if (draft.full()) return
+    take(readChunk(data), reading)
+    if (reading.draft.full()) return
   }
 }
 
@@ -72,7 +79,7 @@ function readWhole(value: unknown): Piece {
   return piece
 }
 
-function tell(piece: Piece, draft: Draft, announcer: Announcer): void {
+function take(piece: Piece, { draft, announcer }: Reading): void {
   const before = draft.thinkingCharacters()
   const delta = draft.add(piece)
   const characters = draft.thinkingCharacters()

@@ -1,25 +1,23 @@
 import type { ChatAnswer, ChatCallOptions, ChatRequest } from '../chat.ts'
 import { VisionFailure } from '../failure.ts'
-import { type Announcer, createAnnouncer } from './announcer.ts'
-import { createDraft, type Draft } from './answer.ts'
+import { createAnnouncer } from './announcer.ts'
+import { createDraft } from './answer.ts'
 import { quotaOf, requestIdOf } from './answer-headers.ts'
 import { ask } from './ask.ts'
-import { type Call, openCall } from './call.ts'
+import { openCall } from './call.ts'
 import type { ChatContext } from './context.ts'
 import { endedFailure, type Progress, thrownFailure } from './failed-call.ts'
 import { flawOf, isTruncated } from './finished.ts'
-import { readAnswer } from './read-answer.ts'
+import { type Reading, readAnswer } from './read-answer.ts'
 import { refusalOf } from './refusal.ts'
 import { encodeRequest } from './request.ts'
+import { loadSdk } from './sdk.ts'
 import { timesOf } from './times.ts'
 
 /** What belongs to one call. */
-interface Sending {
+interface Sending extends Reading {
   readonly request: ChatRequest
   readonly body: Uint8Array
-  readonly call: Call
-  readonly announcer: Announcer
-  readonly draft: Draft
   /** The head of the answer, once there is one. */
   response: Response | undefined
 }
@@ -31,9 +29,10 @@ export async function send(
   { signal, onEvent, times }: ChatCallOptions
 ): Promise<ChatAnswer> {
   const body = encodeRequest(request)
+  const sdk = await loadSdk()
   const call = openCall(timesOf(request.endpoint.preset, context.times, times), signal)
   const announcer = createAnnouncer(onEvent, (cause) => call.end({ kind: 'listener', cause }))
-  const sending: Sending = { request, body, call, announcer, draft: createDraft(), response: undefined }
+  const sending: Sending = { sdk, request, body, call, announcer, draft: createDraft(), response: undefined }
   try {
     return await exchange(context, sending)
   } catch (thrown) {
@@ -49,15 +48,15 @@ export async function send(
 }
 
 async function exchange({ fetch, clock }: ChatContext, sending: Sending): Promise<ChatAnswer> {
-  const { request, body, call, announcer, draft } = sending
+  const { sdk, request, body, call, announcer, draft } = sending
   call.signal.throwIfAborted()
   announcer.tell({ kind: 'sending' })
   const outgoing = { method: 'POST', accept: 'text/event-stream, application/json', body } as const
-  const response = await ask(fetch, request.endpoint, '/chat/completions', outgoing, call)
+  const response = await ask(sdk, fetch, request.endpoint, '/chat/completions', outgoing, call)
   if (!response.ok) throw await refusalOf(response, call.signal, request, clock())
   sending.response = response
   announcer.tell({ kind: 'first-byte' })
-  await readAnswer(response, draft, announcer, call)
+  await readAnswer(response, sending)
   settle(sending)
   // The loop over a stream ends without a word when the call is ended.
   call.signal.throwIfAborted()
@@ -75,7 +74,7 @@ function settle({ draft, announcer }: Sending): void {
 
 function progressOf({ draft, response }: Sending, now: number): Progress {
   const requestId = response === undefined ? undefined : requestIdOf(response.headers)
-  return { response, requestId, partial: draft.text() || undefined, now }
+  return { response, requestId, partial: draft.text().trim() === '' ? undefined : draft.text(), now }
 }
 
 function answerOf({ request, body, call, draft }: Sending, { headers }: Response): ChatAnswer {

@@ -106,7 +106,7 @@ describe('the body of a request', () => {
   })
 
   test.each([49_151, 49_152, 49_153, 98_304, 200_001])('encodes %i bytes without a seam', (length) => {
-    const whole = Buffer.alloc(length + 5, 0).map((_, index) => index * 7)
+    const whole = Buffer.from(Uint8Array.from({ length: length + 5 }, (_, index) => index * 7))
     const bytes = whole.subarray(5)
     const [{ content }] = bodyOf(
       {},
