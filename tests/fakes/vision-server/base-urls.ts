@@ -1,6 +1,7 @@
 import type { DialectName } from './dialects/index.ts'
 import type { CertificateKind } from './listeners/certificates.ts'
 import type { Ports } from './listeners/start.ts'
+import { scenarioNamed } from './scenarios/index.ts'
 import { basePath, hashKey } from './wire/address.ts'
 
 /** What to ask of a scenario. All other names are parameters of the scenario itself, for example `ms` or `times`. */
@@ -16,7 +17,10 @@ export interface UrlOptions {
 export type TlsKind = CertificateKind | 'plain' | 'http'
 
 export interface BaseUrls {
-  /** Also for the names of faults of the way: `dns`, `refused`, `tls-<kind>`. */
+  /**
+   * Throws when there is no such scenario. Also for the names of faults of the way: `dns`, `refused`, `tls-<kind>`, and
+   * `proxy-<kind>`, which is an address for clients that go through such a proxy.
+   */
   readonly url: (scenario: string, options?: UrlOptions) => string
   readonly tls: (kind: TlsKind, scenario?: string, options?: UrlOptions) => string
 }
@@ -38,6 +42,8 @@ export function createBaseUrls(ports: Ports): BaseUrls {
       if (scenario === 'refused') return `http://127.0.0.1:${ports.closed}${path}`
       const kind = /^tls-(.+)$/.exec(scenario)?.[1]
       if (kind !== undefined) return tls(kind as TlsKind, 'ok', options)
+      if (scenario.startsWith('proxy-')) return tls('good', 'ok', options)
+      if (scenarioNamed(scenario) === undefined) throw new Error(`there is no scenario ${scenario}`)
       return `http://127.0.0.1:${ports.plain}${path}`
     }
   }

@@ -46,6 +46,8 @@ describe('TLS', () => {
 
   it('is reached by the name of a scenario, too', () => {
     expect(server().url('tls-self')).toBe(server().tls('self'))
+    expect(server().url('proxy-407')).toBe(server().tls('good'))
+    expect(() => server().url('okay')).toThrow('there is no scenario okay')
   })
 })
 

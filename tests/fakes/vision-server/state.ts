@@ -8,8 +8,8 @@ export interface State {
   /** What good answers read from a probe picture; undefined: what is in it. */
   readonly word: () => string | undefined
   readonly setWord: (word: string) => void
-  /** One more call to an address: how many it makes, and when the first one came. */
-  readonly count: (segment: string) => { readonly attempt: number; readonly firstCall: number }
+  /** One more call to a path: how many it makes, and when the first one came. */
+  readonly count: (path: string) => { readonly attempt: number; readonly firstCall: number }
   /** One more call against a limit: how many it makes. */
   readonly spend: (segment: string, model: string) => number
   readonly enter: (segment: string) => number
@@ -45,10 +45,10 @@ export function createState(word: string | undefined): State {
     setWord: (next) => {
       spoken = next
     },
-    count: (segment) => {
-      const before = attempts.get(segment) ?? { attempt: 0, firstCall: now() }
+    count: (path) => {
+      const before = attempts.get(path) ?? { attempt: 0, firstCall: now() }
       const after = { ...before, attempt: before.attempt + 1 }
-      attempts.set(segment, after)
+      attempts.set(path, after)
       return after
     },
     spend: (segment, model) => add(spent, `${segment} ${model}`, 1),

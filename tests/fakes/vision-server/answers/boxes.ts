@@ -1,3 +1,4 @@
+import type { BoxSpace } from '../../../../main/tasks/task.ts'
 import type { PictureFacts } from '../checks/picture-facts.ts'
 
 /** Corners x0, y0, x1, y1 as parts of the picture, with what is there. */
@@ -5,9 +6,6 @@ export interface SeenBox {
   readonly label: string
   readonly corners: readonly [number, number, number, number]
 }
-
-/** How a model writes corners; the names are those of the presets. */
-export type Space = 'thousand' | 'thousand-y-first' | 'pixels' | 'unit'
 
 const corners: readonly SeenBox['corners'][] = [
   [0.05, 0.1, 0.45, 0.5],
@@ -27,7 +25,7 @@ export function seenBoxes(prompt: string): SeenBox[] {
 }
 
 /** The space that the prompt asks for; `;space=` overrules it. */
-export function spaceOf(prompt: string, chosen: string | undefined): Space {
+export function spaceOf(prompt: string, chosen: string | undefined): BoxSpace {
   if (chosen === 'thousand' || chosen === 'thousand-y-first' || chosen === 'pixels' || chosen === 'unit') return chosen
   if (/[^b]box_2d/.test(prompt)) return 'thousand-y-first'
   if (/1000/.test(prompt)) return 'thousand'
@@ -36,7 +34,11 @@ export function spaceOf(prompt: string, chosen: string | undefined): Space {
 }
 
 /** One item as the model would write it. */
-export function writeBox({ label, corners: box }: SeenBox, space: Space, facts: PictureFacts): Record<string, unknown> {
+export function writeBox(
+  { label, corners: box }: SeenBox,
+  space: BoxSpace,
+  facts: PictureFacts
+): Record<string, unknown> {
   const [x0, y0, x1, y1] = box
   if (space === 'thousand-y-first') return { box_2d: [y0, x0, y1, x1].map(perMille), label }
   if (space === 'unit') return { bbox_2d: box, label }

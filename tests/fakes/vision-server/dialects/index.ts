@@ -12,5 +12,5 @@ export const dialectNames = Object.keys(dialects) as DialectName[]
 /** ModelScope when none is named; undefined when there is none of the name. */
 export function dialectNamed(name: string | undefined): Dialect | undefined {
   if (name === undefined) return modelscope
-  return (dialects as Readonly<Record<string, Dialect>>)[name]
+  return dialectNames.find((known) => known === name) && dialects[name as DialectName]
 }

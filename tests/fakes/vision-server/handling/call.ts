@@ -5,11 +5,12 @@ import type { Desk } from './desk.ts'
 /** What every scenario gets, whatever is asked. Counts the call. */
 export function createCall(desk: Desk, given: Pick<Call, 'address' | 'dialect' | 'wire'>): Call {
   const { state } = desk
-  const { segment, parameters } = given.address
+  const { segment, rest, parameters } = given.address
   const requestId = randomUUID()
   return {
     ...given,
-    ...state.count(segment),
+    // A look at the list of models is no attempt at a chat.
+    ...state.count(`${segment}${rest}`),
     parameters,
     requestId,
     now: state.now,

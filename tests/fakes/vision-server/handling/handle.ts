@@ -22,7 +22,7 @@ export function createHandler(desk: Desk, listener: string): RequestListener {
       return
     }
     const record = openRecord(desk, listener, path, request)
-    handle(desk, record, path, request, response).catch((thrown: unknown) => {
+    handle(desk, { record, path, request, response }).catch((thrown: unknown) => {
       if (thrown instanceof ClientGone) return
       record.fault(0, `the test server itself failed: ${String(thrown)}`)
       response.destroy()
@@ -42,35 +42,32 @@ export function openRecord(desk: Desk, listener: string, path: string, request: 
   })
 }
 
-async function handle(
-  desk: Desk,
-  record: Record,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse
-): Promise<void> {
+interface Arrival {
+  readonly record: Record
+  readonly path: string
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+async function handle(desk: Desk, { record, path, request, response }: Arrival): Promise<void> {
   const wire = createWire(response, (moment) => {
     record.note({ status: response.statusCode })
     record.mark(moment)
   })
   const address = parseAddress(path)
-  const scenario = address === undefined ? undefined : scenarioNamed(address.scenario)
-  const dialect = dialectNamed(address?.parameters.get('as'))
+  const scenario = address && scenarioNamed(address.scenario)
+  const dialect = address && dialectNamed(address.parameters.get('as'))
   if (address === undefined || scenario === undefined || dialect === undefined) {
     record.fault(1, `nothing is at ${path}`)
-    await wire.whole(404, {}, 'Not Found')
-    return
+    return wire.whole(404, {}, 'Not Found')
   }
   record.note({ segment: address.segment, scenario: address.scenario })
   const call = createCall(desk, { address, dialect, wire })
-  const findings = checkTarget(request.method ?? '', address.rest)
-  for (const { check, message } of findings) record.fault(check, message)
-  if (findings.length > 0 || request.url?.includes('?') === true) {
-    if (findings.length === 0) record.fault(1, 'the address has a query')
-    await refuse(call, 'not-found')
-  } else if (address.rest === '/v1/models') {
-    await (scenario.models ?? sendModels)(call)
-  } else {
-    await handleChat({ desk, record, call, scenario, request })
+  const [fault] = checkTarget(request.method ?? '', address.rest, request.url?.includes('?') === true)
+  if (fault !== undefined) {
+    record.fault(fault.check, fault.message)
+    return refuse(call, fault.problem)
   }
+  if (address.rest === '/v1/models') return (scenario.models ?? sendModels)(call)
+  await handleChat({ desk, record, call, scenario, request })
 }

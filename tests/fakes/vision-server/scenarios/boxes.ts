@@ -1,3 +1,4 @@
+import type { BoxSpace } from '../../../../main/tasks/task.ts'
 import { boxList, fenced, seenBoxes, writeBox } from '../answers/boxes.ts'
 import type { PictureFacts } from '../checks/picture-facts.ts'
 import { questionOf } from '../wire/chat-body.ts'
@@ -82,7 +83,7 @@ function factsOf(call: ChatCall): PictureFacts {
   return picture.facts
 }
 
-function inSpace(space: Parameters<typeof writeBox>[1], facts: PictureFacts): string {
+function inSpace(space: BoxSpace, facts: PictureFacts): string {
   return fenced('json', boxList(seenBoxes('').map((box) => writeBox(box, space, facts))))
 }
 
