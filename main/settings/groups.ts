@@ -8,17 +8,21 @@ const reading = z.looseObject({
   layout: z.enum(['paragraphs', 'lines', 'single', 'code', 'table']).default('paragraphs')
 })
 
+const boxSpace = z.enum(['thousand', 'thousand-y-first', 'pixels', 'unit'])
+
 /** What the person has changed about one provider. */
 const provider = z.looseObject({
   baseUrl: z.string().max(2000).optional(),
   fast: z.string().trim().min(1).max(200).optional(),
   precise: z.string().trim().min(1).max(200).optional(),
-  concurrency: z.number().int().min(1).max(64).optional()
+  concurrency: z.number().int().min(1).max(64).optional(),
+  /** How its models count boxes, where it is known better than the preset has it. */
+  boxes: boxSpace.optional()
 })
 
 /** What a probe has found out about a model; see `main/vision/probe`. */
 export const learned = z.object({
-  boxes: z.enum(['thousand', 'thousand-y-first', 'pixels', 'unit']).optional(),
+  boxes: boxSpace.optional(),
   /** Height in pixels of the smallest text that it read. */
   legible: z.number().positive().optional(),
   /** When, in milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Engine } from '../engine/client.ts'
 import type { PackLocation } from '../engine/protocol/pack.ts'
 import type { Picture, PictureSource } from '../pictures/source.ts'
@@ -11,7 +12,7 @@ import { conclude } from './analyze/conclude.ts'
 import { type Forecast, forecastOf } from './analyze/forecast.ts'
 import type { AnalyzeCallOptions, AnalyzeOptions } from './analyze/options.ts'
 import { prepare } from './analyze/prepare.ts'
-import { send } from './analyze/send.ts'
+import { type SendPorts, send } from './analyze/send.ts'
 import type { ImageInput } from './analyze/source.ts'
 import type { Chat } from './chat.ts'
 import { type ImageContent, imageContent } from './content.ts'
@@ -32,6 +33,8 @@ export interface VisionPorts {
   readonly keys: Pick<Keys, 'find'>
   /** Of the app, where neither a setting nor a question decides. */
   readonly language: Language
+  /** Default: the time of this machine. */
+  readonly wait?: SendPorts['wait']
 }
 
 interface Cancellable {
@@ -61,7 +64,7 @@ export function createVision(ports: VisionPorts): Vision {
   const stored = (): Stored => ({ preferences: preferences.get().vision, keys })
   const chosen = (wishes: Wishes): Choice => choose(wishes, stored())
   const limiterOf = createLimiters(stored)
-  const preparing = { ...ports, stored }
+  const preparing = { ...ports, stored, wait: ports.wait ?? waitHere }
 
   return {
     analyze: async (image, wishes = {}, call = {}) => {
@@ -96,6 +99,8 @@ export function createVision(ports: VisionPorts): Vision {
     }
   }
 }
+
+const waitHere: SendPorts['wait'] = (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {})
 
 /** One limiter for each address: two models of a provider share its patience. */
 function createLimiters(stored: () => Stored): (endpoint: Endpoint) => Limiter {

@@ -59,10 +59,11 @@ export function connect(
   return resolveEndpoint({ preset, ...(baseUrl !== undefined && { baseUrl }), ...(key !== undefined && { key }) })
 }
 
-/** What the provider does with pictures for this model, by the preset and by what a probe has learned. */
+/** What the provider does with pictures for this model, by what the person has set, a probe has learned, the preset has. */
 export function rulesOf(endpoint: Endpoint, model: string, preferences: PreferenceValues['vision']): PictureRules {
   const rules = rulesFor(endpoint.preset, model)
-  const boxes = preferences.learned[learnedKey(endpoint, model)]?.boxes
+  const boxes =
+    preferences.providers[endpoint.preset.id]?.boxes ?? preferences.learned[learnedKey(endpoint, model)]?.boxes
   return boxes === undefined ? rules : { ...rules, boxes }
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { asFailure, cancelled } from '../../failure.ts'
 import type { Chat, ChatAnswer, ChatEvent } from '../chat.ts'
 import { VisionFailure } from '../failure.ts'
@@ -16,6 +15,8 @@ export interface SendPorts extends Pick<PreparePorts, 'engine'> {
   /** Of the endpoint. */
   readonly limiter: Limiter
   readonly stored: () => Stored
+  /** Rejects when it is called off. */
+  readonly wait: (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>
 }
 
 /** All answers, and what it took to get them. */
@@ -62,7 +63,7 @@ export async function send(ports: SendPorts, first: Prepared, call: AnalyzeCallO
       throw failure.code === 'vision-model-gone' ? (firstGone ?? failure) : failure
     if (decision.change === 'other-model') firstGone ??= failure
     onEvent?.({ kind: 'again', failure, afterMilliseconds: decision.afterMilliseconds, model: next?.choice.model })
-    await wait(decision.afterMilliseconds, signal)
+    await waitFor(ports, decision.afterMilliseconds, signal)
     if (next) {
       notices.push(next.notice)
       tried.push(next.choice.model)
@@ -103,9 +104,9 @@ async function sendOnce(
   }
 }
 
-async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+async function waitFor({ wait }: SendPorts, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   try {
-    await delay(milliseconds, undefined, signal ? { signal } : {})
+    await wait(milliseconds, signal)
   } catch (thrown) {
     throw cancelled(thrown)
   }

@@ -72,9 +72,11 @@ describe('sampling', () => {
   })
 })
 
-test('what a probe has learned of a model holds for that model at that address', () => {
+test('what a probe has learned of a model holds for that model at that address, what the person has set for all', () => {
   const { endpoint } = choose({}, stored())
   const learned = { [learnedKey(endpoint, 'own/model')]: { boxes: 'pixels' as const, time: 1 } }
   expect(choose({ model: 'own/model' }, stored({ learned })).rules.boxes).toBe('pixels')
   expect(choose({}, stored({ learned })).rules.boxes).toBe('thousand')
+  const set = stored({ learned, providers: { modelscope: { boxes: 'unit' } } })
+  expect(choose({ model: 'own/model' }, set).rules.boxes).toBe('unit')
 })
