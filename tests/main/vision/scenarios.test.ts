@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setGlobalProxyFromEnv } from 'node:http'
 import { resolve } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { inspect } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Analysis } from '../../../main/vision/analyze/analysis.ts'
 import { VisionFailure } from '../../../main/vision/failure.ts'
@@ -56,6 +57,15 @@ describe('every scenario of the test server has its outcome', () => {
       expect(outcome.calls).toBe(row.calls)
     }
     documented.push(lineOf(row, outcome))
+    // A canary: nothing that comes out of a call holds the key.
+    expect(inspect(outcome, { depth: 20, showHidden: true, maxStringLength: null })).not.toContain(scene.server.key)
+  })
+
+  test('no line of the log holds the key or a picture', () => {
+    const log = [...patient.log, ...impatient.log].join('\n')
+    expect(log).toContain('vision-auth')
+    expect(log).not.toContain(patient.server.key)
+    expect(log).not.toMatch(/base64|[A-Za-z0-9+/]{100}/)
   })
 
   test('none is missing', () => {
