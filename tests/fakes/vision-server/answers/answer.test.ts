@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { type TaskOptions, taskNames } from '../../../../main/tasks/options.ts'
 import type { BoxSpace, PromptContext } from '../../../../main/tasks/task.ts'
 import { taskOf } from '../../../../main/tasks/tasks.ts'
+import { readCards } from '../../../../main/vision/probe/cards.ts'
+import { type LadderAnswer, learn } from '../../../../main/vision/probe/learn.ts'
 import type { Picture } from '../checks/pictures.ts'
 import { readPngFacts } from '../checks/png.ts'
 import { chatBody, plainPng } from '../request.ts'
@@ -94,6 +96,21 @@ describe('good answers', () => {
     expect(goodAnswer('probe', { ...context, pictures: [picture] })).toBe('GLYPH')
     expect(goodAnswer('probe', { ...context, word: 'HARBOUR' })).toBe('HARBOUR')
   })
+})
+
+describe('the ladder of shrinking text', () => {
+  const prompt =
+    'This is a test card.\nAnswer with JSON only, of this form:\n{"codes": ["..."], "red": [...], "blue": [...]}'
+
+  it.each(['thousand', 'thousand-y-first', 'pixels', 'unit'])(
+    'is read to 12 pixels, its squares found in %s',
+    async (space) => {
+      const { ladder } = await readCards()
+      const { codes, ...marks } = JSON.parse(answerTo(prompt, { space, legible: '12' })) as LadderAnswer['marks'] &
+        LadderAnswer
+      expect(learn({ codes, marks }, ladder)).toEqual({ legible: 12, boxes: space })
+    }
+  )
 })
 
 describe('meanColour', () => {

@@ -1,9 +1,9 @@
 import type { Picture } from '../checks/pictures.ts'
 import type { Parameters } from '../wire/address.ts'
 import { boxList, fenced, seenBoxes, spaceOf, writeBox } from './boxes.ts'
+import { ladderAnswer, wordOnCard } from './cards.ts'
 import { isChinese, type Marker } from './marker.ts'
 import { meanColour } from './mean-colour.ts'
-import { wordOnCard } from './word-card.ts'
 
 export interface AnswerContext {
   readonly prompt: string
@@ -21,6 +21,7 @@ export function goodAnswer(marker: Marker, context: AnswerContext): string {
 
 const answers: Readonly<Record<Marker, (context: AnswerContext) => string>> = {
   probe: ({ word, pictures }) => word ?? wordOnCard(pictures) ?? 'GLYPH',
+  ladder: ({ prompt, parameters }) => ladderAnswer(prompt, parameters),
   describe,
   detect: ({ prompt, pictures, parameters }) => {
     const facts = pictures.at(-1)?.facts

@@ -34,16 +34,19 @@ export function spaceOf(prompt: string, chosen: string | undefined): BoxSpace {
 }
 
 /** One item as the model would write it. */
-export function writeBox(
-  { label, corners: box }: SeenBox,
-  space: BoxSpace,
-  facts: PictureFacts
-): Record<string, unknown> {
+export function writeBox({ label, corners: box }: SeenBox, space: BoxSpace, facts: Size): Record<string, unknown> {
+  return { [space === 'thousand-y-first' ? 'box_2d' : 'bbox_2d']: writeCorners(box, space, facts), label }
+}
+
+type Size = Pick<PictureFacts, 'width' | 'height'>
+
+/** Four numbers in the order and the unit of a space. */
+export function writeCorners(box: SeenBox['corners'], space: BoxSpace, { width, height }: Size): number[] {
   const [x0, y0, x1, y1] = box
-  if (space === 'thousand-y-first') return { box_2d: [y0, x0, y1, x1].map(perMille), label }
-  if (space === 'unit') return { bbox_2d: box, label }
-  const pixels = [x0 * facts.width, y0 * facts.height, x1 * facts.width, y1 * facts.height].map(Math.round)
-  return { bbox_2d: space === 'pixels' ? pixels : box.map(perMille), label }
+  if (space === 'thousand-y-first') return [y0, x0, y1, x1].map(perMille)
+  if (space === 'unit') return [...box]
+  if (space === 'pixels') return [x0 * width, y0 * height, x1 * width, y1 * height].map(Math.round)
+  return box.map(perMille)
 }
 
 function perMille(part: number): number {

@@ -1,8 +1,19 @@
 /** What a prompt asks for, as far as the server tells answers apart. */
-export type Marker = 'probe' | 'detect' | 'chart' | 'table' | 'translate' | 'code' | 'ocr' | 'ask' | 'describe'
+export type Marker =
+  | 'probe'
+  | 'ladder'
+  | 'detect'
+  | 'chart'
+  | 'table'
+  | 'translate'
+  | 'code'
+  | 'ocr'
+  | 'ask'
+  | 'describe'
 
 /** Keys of the formats: whoever asks for one of them means it, whatever else the prompt says. */
 const formats: readonly (readonly [Marker, RegExp])[] = [
+  ['ladder', /"codes"/],
   ['detect', /\bb?box_2d\b/],
   ['chart', /"series"/],
   ['table', /Markdown tables only|只用 Markdown 表格/]

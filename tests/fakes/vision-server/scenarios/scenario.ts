@@ -1,5 +1,5 @@
 import type { Picture } from '../checks/pictures.ts'
-import type { Dialect, Problem } from '../dialects/dialect.ts'
+import type { Dialect } from '../dialects/dialect.ts'
 import type { Address, Parameters } from '../wire/address.ts'
 import type { ChatBody } from '../wire/chat-body.ts'
 import type { Chunks } from '../wire/chunks.ts'
@@ -44,8 +44,7 @@ export interface Scenario {
   readonly calls?: (parameters: Parameters) => number
 }
 
-/** Refuses, in the words of the dialect. */
-export type Refuse = (call: Call, problem: Problem) => Promise<void>
-
+/** For `calls`: nothing is to be tried again. */
 export const once = (): number => 1
+/** For `calls`: one more try is right. */
 export const twice = (): number => 2
