@@ -81,17 +81,17 @@ export const answerRules: readonly AnswerRule[] = [
   { status: [400, 422], pattern: /(length|width|height).{0,60}restriction|aspect ratio/i, outcome: 'pictureShape' },
   { status: [400, 422], pattern: /(width|height).{0,60}(must be|larger than|at least)/i, outcome: 'pictureShape' },
   {
-    status: [400, 403, 422, 451],
-    pattern: /data.?inspection|content.?(filter|policy|management)|inappropriate|moderation|flagged|违规|敏感/i,
-    outcome: 'contentBlocked'
-  },
-  { provider: 'siliconflow', pattern: /\b20040\b/, outcome: 'pictureFormat' },
-  {
     status: [400, 415, 422, 500],
     pattern:
       /(cannot|can't|unable to|failed to|could not) (decode|identify|load|process|parse|open).{0,40}(image|media)/i,
     outcome: 'pictureFormat'
   },
+  {
+    status: [400, 403, 422, 451],
+    pattern: /data.?inspection|content.?(filter|policy|management)|inappropriate|moderation|flagged|违规|敏感/i,
+    outcome: 'contentBlocked'
+  },
+  { provider: 'siliconflow', pattern: /\b20040\b/, outcome: 'pictureFormat' },
   {
     status: [400, 415, 422],
     pattern: /(invalid|unsupported|illegal|bad|malformed|not a valid).{0,30}(image|base64|data.?ur[il]|media)/i,

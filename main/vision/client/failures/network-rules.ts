@@ -1,4 +1,4 @@
-import type { Outcome } from './outcomes.ts'
+import { answerOutcomes, type Outcome } from './outcomes.ts'
 
 /** A line of the table of thrown errors. `sent`: whether the request may have reached the provider. */
 export interface NetworkRule {
@@ -26,12 +26,7 @@ export const networkRules: readonly NetworkRule[] = [
   {
     pattern: /\b407\b|ERR_PROXY_AUTH/,
     sent: false,
-    outcome: {
-      code: 'vision-proxy',
-      message: 'The proxy of this network wants a name and a password.',
-      advice: 'Set them with the proxy’s address, or ask whoever runs the network.',
-      retry: 'never'
-    }
+    outcome: answerOutcomes.proxyAuth
   },
   {
     pattern: /proxy|HTTP Tunneling|UND_ERR_PRX|ERR_TUNNEL_CONNECTION_FAILED/i,

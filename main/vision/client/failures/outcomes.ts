@@ -230,7 +230,7 @@ export const answerOutcomes = {
   proxyAuth: {
     code: 'vision-proxy',
     message: 'The proxy of this network wants a name and a password.',
-    advice: 'Set them with the proxy’s address, or ask whoever runs the network.',
+    advice: 'Put them into the proxy’s address (http://name:password@host:port), or ask whoever runs the network.',
     retry: 'never'
   }
 } as const satisfies Record<string, Outcome>

@@ -5,7 +5,8 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   const given = headers.get('retry-after')
   const seconds = positive(given)
   if (seconds !== undefined) return seconds * 1000
-  const date = Date.parse(given ?? '')
+  // Left to itself, the parser takes almost anything for a date, also a negative number.
+  const date = /^[a-z]{3},|^\d{4}-\d\d-\d\d/i.test(given ?? '') ? Date.parse(given ?? '') : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
