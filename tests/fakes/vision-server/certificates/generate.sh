@@ -10,7 +10,8 @@ long="-startdate 20200101000000Z -enddate 21200101000000Z"
 local_names="DNS:localhost,IP:127.0.0.1,IP:0:0:0:0:0:0:0:1"
 
 key() { # name
-  openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1.key.pem"
+  echo 'TEST KEY: public, protects nothing' >"$1.key.pem"
+  openssl genpkey -quiet -algorithm EC -pkeyopt ec_paramgen_curve:P-256 >>"$1.key.pem"
 }
 
 # name, subject, issuer, extensions, dates
