@@ -1,0 +1,255 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { TaskOptions } from '../../../main/tasks/options.ts'
+import type { AnalyzeEvent, AnalyzeOptions } from '../../../main/vision/analyze/options.ts'
+import { VisionFailure } from '../../../main/vision/failure.ts'
+import type { ConnectionStep } from '../../../main/vision/probe/connection.ts'
+import { drawn } from '../../fixtures/pictures/encoded.ts'
+import { scene as drawing } from '../../fixtures/pictures/scene.ts'
+import { openScene, type Scene } from './scene.ts'
+
+const samples = resolve(import.meta.dirname, '../../../assets/samples')
+const receipt = resolve(samples, 'receipt.png')
+
+let scene: Scene
+/** A screen of 3840 by 2160 pixels. */
+let large: Uint8Array
+
+beforeAll(async () => {
+  scene = await openScene()
+  large = await drawn(drawing(4, 3840, 2160))
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+})
+
+afterEach(() => {
+  const red = scene.server.red()
+  scene.server.reset()
+  expect(red).toEqual([])
+})
+
+afterAll(() => scene.close())
+
+function good(wishes: AnalyzeOptions = {}): AnalyzeOptions {
+  return { baseUrl: scene.server.url('ok'), ...wishes }
+}
+
+/** What the server got: task as it understood the prompt, and sizes of the pictures. */
+function received(): readonly { task: string | undefined; pictures: readonly string[] }[] {
+  return scene.server
+    .log()
+    .map(({ task, pictures }) => ({ task, pictures: pictures.map(({ width, height }) => `${width}x${height}`) }))
+}
+
+describe('tasks', () => {
+  const custom = { name: 'Mood', prompt: 'Describe the mood in one word.', result: 'text' } as const
+  test.each<[string, Omit<TaskOptions, 'task'> & { task?: TaskOptions['task'] }, string, string]>([
+    ['describe, when nothing is said', {}, 'describe', 'text'],
+    ['ask, when there is a question', { question: 'What is the total?' }, 'ask', 'text'],
+    ['ask in Chinese', { question: '一共多少钱？' }, 'ask', 'text'],
+    ['ocr', { task: 'ocr' }, 'ocr', 'text'],
+    ['detect', { task: 'detect', categories: ['receipt', '价格'] }, 'detect', 'boxes'],
+    ['chart', { task: 'chart' }, 'chart', 'chart'],
+    ['chart in Chinese', { task: 'chart', language: 'zh-CN' }, 'chart', 'chart'],
+    ['table', { task: 'table' }, 'table', 'tables'],
+    ['translate', { task: 'translate', target: 'zh-CN' }, 'translate', 'text'],
+    ['code', { task: 'code' }, 'code', 'text'],
+    ['one of the person', { task: 'custom', custom }, 'describe', 'text']
+  ])('%s', async (_, wishes, task, kind) => {
+    const { result, calls, usage, forecast } = await scene.vision.analyze(receipt, good(wishes))
+    expect(result.kind).toBe(kind)
+    expect(result.text.trim()).not.toBe('')
+    expect(calls).toBe(1)
+    expect(received()).toEqual([{ task, pictures: ['448x640'] }])
+    // The server counts a picture as the provider does, and besides it the words.
+    expect(forecast.tokens).toBe((448 / 32) * (640 / 32) + 2)
+    expect(usage?.promptTokens).toBeGreaterThan(forecast.tokens)
+  })
+
+  test('ask without a question is refused before anything is read or sent', async () => {
+    await expect(scene.vision.analyze('nowhere.png', good({ task: 'ask' }))).rejects.toMatchObject({ code: 'usage' })
+    expect(received()).toEqual([])
+  })
+
+  test('follow-up questions go with what was said before', async () => {
+    const first = await scene.vision.analyze(receipt, good({ question: 'What is the total?', localText: false }))
+    const history = [{ question: 'What is the total?', answer: first.result.text }]
+    const second = await scene.vision.analyze(receipt, good({ question: 'And the tip?', history, localText: false }))
+    expect(second.usage?.promptTokens).toBeGreaterThan(first.usage?.promptTokens ?? Number.NaN)
+    expect(received().map(({ pictures }) => pictures)).toEqual([['448x640'], ['448x640']])
+  })
+
+  test('text that was read here goes along where it helps, and can be left out', async () => {
+    const wishes = good({ question: 'What is the total?' })
+    const [withText, without] = [
+      await scene.vision.analyze(receipt, wishes),
+      await scene.vision.analyze(receipt, { ...wishes, localText: false })
+    ]
+    expect([withText.forecast.localText, without.forecast.localText]).toEqual([true, false])
+    expect(withText.sentBytes).toBeGreaterThan(without.sentBytes + 300)
+  })
+})
+
+describe('a picture larger than a provider takes', () => {
+  test('goes out whole and smaller, and the loss of small text is said', async () => {
+    const { forecast } = await scene.vision.analyze(large, good({ task: 'ocr' }))
+    expect(received()).toEqual([{ task: 'ocr', pictures: ['2048x1152'] }])
+    expect(forecast.notices.join()).toMatch(/6\.4 pixels high/)
+  })
+
+  test('is described without a warning: that needs no small text', async () => {
+    const { forecast } = await scene.vision.analyze(large, good())
+    expect(forecast.notices).toEqual([])
+  })
+
+  test('goes out in parts that are joined, a call each, when text is read', async () => {
+    const { calls, forecast, result } = await scene.vision.analyze(large, good({ task: 'ocr', tiles: true }))
+    expect(calls).toBe(4)
+    expect(forecast).toMatchObject({ calls: 4, notices: [] })
+    const sides = received().flatMap(({ pictures }) => pictures.flatMap((size) => size.split('x').map(Number)))
+    expect(Math.max(...sides)).toBeLessThanOrEqual(2048)
+    expect(result.text.match(/Invoice/g)?.length).toBeGreaterThanOrEqual(1)
+  })
+
+  test('goes out in one call with the whole before its parts, when a question is asked', async () => {
+    const wishes = good({ question: 'What is this?', tiles: true, localText: false })
+    const { calls, forecast } = await scene.vision.analyze(large, wishes)
+    expect(calls).toBe(1)
+    expect(forecast.pictures).toHaveLength(5)
+    expect(received()[0]?.pictures[0]).toBe('2048x1152')
+  })
+})
+
+test('boxes come back in pixels of the original, from a picture that was padded and shrunk', async () => {
+  const wide = await drawn(drawing(4, 3000, 60))
+    .png()
+    .toBuffer()
+  const { result } = await scene.vision.analyze(wide, good({ task: 'detect', categories: ['stripe'] }))
+  if (result.kind !== 'boxes') throw new Error(`a ${result.kind} instead of boxes`)
+  expect(result.detections.length).toBeGreaterThan(0)
+  for (const { box } of result.detections) {
+    expect(box.x1).toBeLessThanOrEqual(3000)
+    expect(box.y1).toBeLessThanOrEqual(60)
+  }
+})
+
+describe('an address', () => {
+  test('is handed on where the provider fetches pictures', async () => {
+    const wishes = { provider: 'openai', key: scene.server.key, passAddress: true, model: 'gpt-5.4-mini' }
+    const baseUrl = scene.server.url('ok', { as: 'openai', urls: 'yes' })
+    const { forecast } = await scene.vision.analyze('https://example.com/a.png', { ...wishes, baseUrl })
+    expect(forecast).toMatchObject({ calls: 1, bytes: 0, pictures: [] })
+    expect(scene.server.log()[0]?.pictures).toMatchObject([{ format: 'url' }])
+  })
+
+  test.each<[string, AnalyzeOptions]>([
+    ['where it does not', { provider: 'ollama', model: 'qwen3-vl:8b' }],
+    ['when boxes are wanted', { provider: 'openai', key: 'sk-1234567890', model: 'gpt-5.4-mini', task: 'detect' }]
+  ])('is refused %s', async (_, wishes) => {
+    const asked = scene.vision.analyze('https://example.com/a.png', { ...wishes, passAddress: true })
+    await expect(asked).rejects.toMatchObject({ code: 'usage' })
+  })
+})
+
+test('a forecast says what would be sent and sends nothing', async () => {
+  const forecast = await scene.vision.forecast(large, good({ task: 'ocr', tiles: true }))
+  expect(forecast).toMatchObject({ provider: 'modelscope', model: 'Qwen/Qwen3-VL-30B-A3B-Instruct', calls: 4 })
+  expect(forecast.bytes).toBeGreaterThan(0)
+  expect(scene.server.log()).toEqual([])
+})
+
+describe('the test of a connection', () => {
+  test.each<[string, ConnectionStep | undefined]>([
+    ['ok', undefined],
+    ['think-tag', undefined],
+    ['refused', 'connection'],
+    ['html-200', 'connection'],
+    ['401', 'key'],
+    ['401-link', 'account'],
+    ['403-name', 'account'],
+    ['402', 'account'],
+    ['400-gone', 'model'],
+    ['429-day', 'quota'],
+    ['no-vision-400', 'sight'],
+    ['no-vision-200', 'sight']
+  ])('%s', async (id, step) => {
+    const report = await scene.vision.test({ baseUrl: scene.server.url(id) })
+    expect(report.steps.find(({ state }) => state === 'failed')?.step).toBe(step)
+    expect(report.failure === undefined).toBe(step === undefined)
+    expect(scene.server.log().length).toBeLessThanOrEqual(1)
+  })
+})
+
+test.each(['thousand', 'pixels', 'unit', 'thousand-y-first'] as const)(
+  'a probe learns that a model counts boxes in %s, and that holds from then on',
+  async (space) => {
+    const baseUrl = scene.server.url('ok', { space })
+    const learned = await scene.vision.learnSight({ baseUrl, model: 'own/model' })
+    expect(learned).toMatchObject({ boxes: space, legible: expect.any(Number) })
+    const kept = scene.preferences.get().vision.learned[`${baseUrl} own/model`]
+    expect(kept).toEqual(learned)
+  }
+)
+
+describe('lists of models', () => {
+  test.each([
+    ['models-ok', 4],
+    ['models-no-data', 0],
+    ['models-duplicates', 4],
+    ['models-10k', 10_000]
+  ])('%s', async (id, count) => {
+    await expect(scene.vision.models({ baseUrl: scene.server.url(id) })).resolves.toHaveLength(count)
+  })
+
+  test.each([
+    ['models-401', 'vision-auth'],
+    ['models-404', 'vision-not-an-api'],
+    ['models-html', 'vision-not-an-api']
+  ])('%s', async (id, code) => {
+    await expect(scene.vision.models({ baseUrl: scene.server.url(id) })).rejects.toMatchObject({ code })
+  })
+})
+
+describe('cancelling', () => {
+  test.each<[string, (event: AnalyzeEvent) => boolean]>([
+    ['cancel-before-headers', (event) => event.kind === 'call' && event.event.kind === 'sending'],
+    ['cancel-after-first-byte', (event) => event.kind === 'call' && event.event.kind === 'text'],
+    ['cancel-during-thinking', (event) => event.kind === 'call' && event.event.kind === 'thinking'],
+    ['cancel-during-wait', (event) => event.kind === 'again']
+  ])('%s closes the socket and is no failure', async (id, isMoment) => {
+    const controller = new AbortController()
+    const isWaiting = id === 'cancel-during-wait'
+    let closed: Promise<unknown> = Promise.resolve()
+    const arrived = scene.server.until(({ segment }) => segment.startsWith(id))
+    const asked = scene.vision.analyze(receipt, good({ baseUrl: scene.server.url(id) }), {
+      signal: controller.signal,
+      onEvent: (event) => {
+        if (controller.signal.aborted || !isMoment(event)) return
+        void arrived.then(() => {
+          if (!isWaiting) closed = scene.server.nextClose()
+          controller.abort()
+        })
+      }
+    })
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(asked).rejects.not.toBeInstanceOf(VisionFailure)
+    await closed
+    expect(scene.server.log()).toHaveLength(1)
+  })
+
+  test('before it began sends nothing', async () => {
+    const asked = scene.vision.analyze(await readFile(receipt), good(), { signal: AbortSignal.abort() })
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+    expect(scene.server.log()).toEqual([])
+  })
+})
+
+test('text arrives in pieces that make up the answer', async () => {
+  const deltas: string[] = []
+  const { result } = await scene.vision.analyze(receipt, good({ baseUrl: scene.server.url('slow', { ms: 20 }) }), {
+    onText: (delta) => deltas.push(delta)
+  })
+  expect(deltas.length).toBeGreaterThan(1)
+  expect(deltas.join('')).toBe(result.text)
+})
