@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
-import { asFailure, type Failure, type FailureCode } from '../failure.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { asFailure, type Failure } from '../failure.ts'
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** Puts a failure on standard error: the sentence, what to do next, and with `verbose` what lay underneath. */
@@ -19,13 +19,10 @@ function isBrokenPipe(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE'
 }
 
-/** Failures that a correct command line does not have. */
-const usageCodes: ReadonlySet<FailureCode> = new Set(['usage', 'pack-unknown'])
-
 /** Ends a command that threw: says why, and gives the exit code. */
 export function concludeFailed(terminal: Terminal, thrown: unknown, verbose: boolean): ExitCode {
   if (isBrokenPipe(thrown)) return exitCodes.good
   const failure = asFailure(thrown)
   tellFailure(terminal, failure, { verbose })
-  return usageCodes.has(failure.code) ? exitCodes.usage : exitCodes.failed
+  return exitCodeOf(failure.code)
 }

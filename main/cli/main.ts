@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { compose, type House } from '../compose.ts'
+import { languageOfSystem } from '../settings/language.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { listenForInterruption } from './interruption.ts'
 import { runProgram } from './program.ts'
@@ -8,18 +9,19 @@ import { createTerminal } from './terminal.ts'
 /** Runs the command line of a process, leaves nothing running, and gives the exit code. */
 export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
   const terminal = createTerminal(host.stdout, host.stderr)
-  const debug = host.env['GLYPHLENS_DEBUG'] === '1'
+  const environment = takeEnvironment(host.env)
+  const debug = environment['GLYPHLENS_DEBUG'] === '1'
   let house: House | undefined
 
   function composeOnce(): House {
     if (house !== undefined) return house
     house = compose({
-      environment: host.env,
-      language: 'en',
+      environment,
+      language: languageOfSystem(environment),
       platform: host.platform,
       fetch: globalThis.fetch,
       log: (line) => {
-        if (debug) terminal.say(`engine: ${line.message}${line.detail === undefined ? '' : `\n${line.detail}`}`)
+        if (debug) terminal.say(`log: ${line.message}${line.detail === undefined ? '' : `\n${line.detail}`}`)
       }
     })
     if (house.preferences.notice !== undefined) terminal.say(house.preferences.notice)
@@ -36,6 +38,16 @@ export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
   })
   await house?.close()
   return exitCode
+}
+
+/**
+ * A copy of the environment. OpenAI's own variables are then taken out of the process: its SDK reads them, and they
+ * would send pictures and keys of one provider to an address that was meant for another program.
+ */
+function takeEnvironment(environment: NodeJS.ProcessEnv): Readonly<Record<string, string | undefined>> {
+  const copy = { ...environment }
+  for (const name of Object.keys(copy)) if (/^OPENAI_/i.test(name)) delete environment[name]
+  return copy
 }
 
 function readVersion(): string {

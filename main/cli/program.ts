@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { addAskCommands } from './ask/command.ts'
+import { addOcrCommand } from './ask/ocr-command.ts'
 import { addDoctorCommand } from './doctor/command.ts'
 import { concludeFailed } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -35,6 +37,8 @@ export async function runProgram(words: readonly string[], session: Session): Pr
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride()
   addReadCommand(program, session, conclude)
+  addOcrCommand(program, session, conclude)
+  addAskCommands(program, session, conclude)
   addPacksCommand(program, session, conclude)
   addDoctorCommand(program, session, conclude)
 

@@ -5,9 +5,12 @@ import { Failure } from '../failure.ts'
 export interface Terminal {
   /**
    * Writes to standard output; resolves when the system has taken it. Rejects with EPIPE when nobody reads it any more,
-   * else with a `Failure` with code `disk`.
+   * else with a `Failure` with code `disk`. A screen gets no characters that could move its cursor: texts come from
+   * strangers' pictures and models.
    */
   print(text: string): Promise<void>
+  /** Whether standard output is a screen. */
+  readonly screen: boolean
   /** Puts one line on standard error. */
   say(text: string): void
   /** Shows one line in place on a screen; does nothing where standard error is a file or a pipe. */
@@ -36,10 +39,13 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
   }
 
   return {
+    screen: stdout.isTTY,
     print(text) {
       if (stdout.isTTY) clearProgress()
       return new Promise((resolve, reject) => {
-        stdout.write(text, (error) => (error ? reject(writeFailure(lost ?? error)) : resolve()))
+        stdout.write(stdout.isTTY ? printableText(text) : text, (error) =>
+          error ? reject(writeFailure(lost ?? error)) : resolve()
+        )
       })
     },
     say(text) {
@@ -79,4 +85,11 @@ function writeFailure(error: Error): Error {
 /** A name from outside without anything that could move the cursor or colour the screen. */
 export function printable(name: string): string {
   return stripVTControlCharacters(name).replaceAll(/\p{Cc}/gu, '\u{FFFD}')
+}
+
+/** The same for a text of several lines: line ends and tabs stay. */
+export function printableText(text: string): string {
+  return stripVTControlCharacters(text)
+    .replaceAll('\r', '')
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, '\u{FFFD}')
 }

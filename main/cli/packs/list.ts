@@ -1,4 +1,5 @@
 import type { PackState } from '../../packs/packs.ts'
+import { alignColumns } from '../output/table.ts'
 import type { Session } from '../session.ts'
 
 /** Prints every pack: a line for people, or JSON. */
@@ -21,15 +22,15 @@ const stateWords: Readonly<Record<PackState['state'], string>> = {
 
 /** `*` marks the pack that reads. */
 function table(states: readonly PackState[]): string {
-  const rows = states.map(({ manifest, state, bytes, active }) => [
-    active ? '*' : ' ',
-    manifest.id,
-    stateWords[state],
-    megabytes(bytes),
-    manifest.description
-  ])
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`).join('')
+  return alignColumns(
+    states.map(({ manifest, state, bytes, active }) => [
+      active ? '*' : ' ',
+      manifest.id,
+      stateWords[state],
+      megabytes(bytes),
+      manifest.description
+    ])
+  )
 }
 
 /** Bytes as people read them: 16.2 MB. */

@@ -3,6 +3,7 @@ import { asFailure, Failure } from '../../failure.ts'
 import { tellFailure } from '../errors.ts'
 import type { Finding } from '../input/inputs.ts'
 import { loadPicture } from '../input/load.ts'
+import type { Position } from '../output/progress.ts'
 import { recordFailure } from '../output/record.ts'
 import type { Sink } from '../output/sink.ts'
 import { printable, type Terminal } from '../terminal.ts'
@@ -49,7 +50,7 @@ export async function readAll(batch: Batch): Promise<boolean> {
 async function readOne(
   finding: Finding,
   loaded: Uint8Array | Failure,
-  position: { readonly number: number; readonly of: number },
+  position: Position,
   { read, terminal }: Batch
 ): Promise<ReadingRecord | Failure> {
   if (loaded instanceof Failure) return loaded

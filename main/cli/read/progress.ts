@@ -1,6 +1,6 @@
-import { basename } from 'node:path'
 import type { Progress } from '../../engine/protocol/operations.ts'
-import { printable, type Terminal } from '../terminal.ts'
+import { type Position, showStep } from '../output/progress.ts'
+import type { Terminal } from '../terminal.ts'
 
 const stages: Readonly<Record<Progress['stage'], string>> = {
   load: 'loading the models',
@@ -10,15 +10,8 @@ const stages: Readonly<Record<Progress['stage'], string>> = {
   encode: 'drawing'
 }
 
-/** Shows how far one picture of several has come, for example `[2/7] scan.png: reading 40 %`. */
-export function showProgress(
-  terminal: Terminal,
-  name: string,
-  position: { readonly number: number; readonly of: number },
-  progress?: Progress
-): void {
-  const count = position.of > 1 ? `[${position.number}/${position.of}] ` : ''
+/** Shows how far the engine has come with one picture of several. */
+export function showProgress(terminal: Terminal, name: string, position: Position, progress?: Progress): void {
   const percentage = progress && progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : ''
-  const stage = progress === undefined ? '' : `: ${stages[progress.stage]}${percentage}`
-  terminal.showProgress(`${count}${printable(basename(name))}${stage}`)
+  showStep(terminal, name, position, progress && `${stages[progress.stage]}${percentage}`)
 }

@@ -1,0 +1,94 @@
+import type { ExitCode } from '../exit-codes.ts'
+import { openSink } from '../output/open.ts'
+import type { Sink } from '../output/sink.ts'
+import type { ProgramOptions, Session } from '../session.ts'
+import { createAnnouncer } from './announcer.ts'
+import { askAll } from './batch.ts'
+import { concurrencyOf } from './concurrency.ts'
+import { type DatasetPicture, writeDataset } from './dataset.ts'
+import { createLiveText, type LiveText } from './live-text.ts'
+import { type AskCommandOptions, type AskTask, wishesOf } from './options.ts'
+import { createPerformer } from './perform.ts'
+import { findPlaces, type Places } from './places.ts'
+import { endingOf } from './write.ts'
+
+type Options = AskCommandOptions & ProgramOptions
+
+/** Runs a command that asks a vision model. Throws `Failure` when nothing could be tried, or nothing written. */
+export async function askPictures(
+  task: AskTask,
+  names: readonly string[],
+  options: Options,
+  session: Session
+): Promise<ExitCode> {
+  const { terminal, interruption } = session
+  const wishes = wishesOf(task, options)
+  const house = session.house()
+  const atATime = concurrencyOf(house.preferences.get().vision, options.provider)
+  const places = await findPlaces(names, options, session)
+  const { findings, boxes, dataset } = places
+
+  // Calls may be on their way when the command ends early, because nobody reads its output any more.
+  const end = new AbortController()
+  const signal = AbortSignal.any([interruption.signal, end.signal])
+  const verbose = options.verbose ?? session.debug
+  const announcer = createAnnouncer(terminal, { pictures: findings.length, verbose })
+  const live = showsLive(task, options, places, session) ? createLiveText(terminal) : undefined
+  const ask = createPerformer({
+    setup: { house, task, wishes, format: options.format, boxes, exporting: dataset !== undefined, signal },
+    dryRun: options.dryRun ?? false,
+    pictures: findings.length,
+    announcer,
+    terminal,
+    live
+  })
+  const labelled: DatasetPicture[] = []
+  const sink = await openAnswers(task, options, places, session, live)
+  try {
+    const exitCode = await askAll({
+      findings,
+      ask,
+      atATime,
+      sink,
+      onAnswer: (answer) => {
+        if (answer.labelled !== undefined) labelled.push(answer.labelled)
+      },
+      announcer,
+      terminal,
+      signal,
+      verbose,
+      partials: !options.json && live === undefined
+    })
+    await sink.finish()
+    if (dataset !== undefined) await writeDataset(dataset, labelled, options.categories)
+    return exitCode
+  } finally {
+    end.abort()
+    await sink.discard()
+  }
+}
+
+/** Tasks whose answer is printed as the model writes it; all others are read first. */
+const asWritten: ReadonlySet<AskTask> = new Set<AskTask>(['describe', 'ask', 'ocr', 'translate'])
+
+/** Only one answer can grow on a screen. */
+function showsLive(task: AskTask, { json, dryRun }: Options, places: Places, { terminal }: Session): boolean {
+  const onScreen = terminal.screen && places.output === undefined
+  return onScreen && asWritten.has(task) && places.findings.length === 1 && !json && !dryRun
+}
+
+async function openAnswers(
+  task: AskTask,
+  { json, format, dryRun }: Options,
+  { findings, output, dataset }: Places,
+  { terminal }: Session,
+  live: LiveText | undefined
+): Promise<Sink> {
+  const several = findings.length > 1
+  const ending = dryRun ? '.txt' : endingOf(task, format)
+  // The folder is that of the export then.
+  const sink = await openSink(terminal, dataset ? undefined : output, { json: json ?? false, several, ending })
+  if (live === undefined) return sink
+  // What the person has seen grow is not printed once more.
+  return { ...sink, put: (input, record) => (live.shown() ? Promise.resolve() : sink.put(input, record)) }
+}

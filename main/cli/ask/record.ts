@@ -1,0 +1,61 @@
+import type { Failure } from '../../failure.ts'
+import type { TaskResult } from '../../tasks/result.ts'
+import type { Analysis } from '../../vision/analyze/analysis.ts'
+import { VisionFailure } from '../../vision/failure.ts'
+import { type FailureRecord, recordFailure, type TextRecord } from '../output/record.ts'
+import type { AskTask } from './options.ts'
+
+/** What `--json` tells of an answer. Promised in the README: fields may be added, none changes its meaning. */
+export interface AnswerRecord extends TextRecord {
+  readonly task: AskTask
+  /** As the provider names it. */
+  readonly model: string
+  readonly provider: string
+  /** Boxes, chart or tables as data; the kind alone for an answer in words. */
+  readonly result: ResultData
+  readonly usage: Analysis['usage']
+  readonly calls: number
+  readonly sentBytes: number
+  readonly truncated: boolean
+  readonly notices: readonly string[]
+  readonly milliseconds: number
+}
+
+type Without<T, Keys extends string> = T extends unknown ? Omit<T, Keys> : never
+type ResultData = Without<TaskResult, 'text' | 'notices'>
+
+/** What `--json` tells of a picture that failed. */
+interface AskFailureRecord extends FailureRecord {
+  /** What had come of the answer. */
+  readonly partial?: string
+}
+
+/** `text` is the answer in the form that was wished. */
+export function recordAnswer(file: string, task: AskTask, analysis: Analysis, text: string): AnswerRecord {
+  const { model, forecast, usage, calls, sentBytes, truncated, milliseconds } = analysis
+  const { text: _text, notices: _notices, ...result } = analysis.result
+  return {
+    file,
+    task,
+    model,
+    provider: forecast.provider,
+    text,
+    result,
+    usage,
+    calls,
+    sentBytes,
+    truncated,
+    notices: noticesOf(analysis),
+    milliseconds: Math.round(milliseconds.total)
+  }
+}
+
+/** All sentences for the person, in the order in which they came up. */
+export function noticesOf({ forecast, notices, result }: Analysis): string[] {
+  return [...new Set([...forecast.notices, ...notices, ...result.notices])]
+}
+
+export function recordAskFailure(file: string, failure: Failure): AskFailureRecord {
+  const partial = failure instanceof VisionFailure ? failure.partial : undefined
+  return { ...recordFailure(file, failure), ...(partial !== undefined && { partial }) }
+}
