@@ -22,8 +22,8 @@ export interface Progress {
 export function endedFailure(ending: Ending, context: CallContext, progress: Progress): Failure {
   if (ending.kind === 'cancelled') return cancelled(ending.cause)
   if (ending.kind === 'listener') return asFailure(ending.cause)
-  const seconds = Math.round(ending.milliseconds / 100) / 10
-  return ownFailure(callOutcomes[ending.limit], context, { ...factsOf(progress), seconds })
+  const seconds = String(Math.round(ending.milliseconds / 100) / 10)
+  return ownFailure(callOutcomes[ending.limit], context, { ...factsOf(progress), values: { seconds } })
 }
 
 /** The failure of a call that something was thrown from. */
@@ -43,8 +43,7 @@ export function thrownFailure(thrown: unknown, context: CallContext, progress: P
   }
   if (thrown instanceof TooLongError) return ownFailure(callOutcomes.tooLong, context, facts)
   if (thrown instanceof SyntaxError) return ownFailure(callOutcomes.protocol, context, facts)
-  // An answer had begun, so it may be counted, whether or not there was text in it.
-  return classifyThrown(thrown, context, partial ?? '')
+  return classifyThrown(thrown, context, { head: true, partial })
 }
 
 function factsOf({ partial, requestId }: Progress): OwnFacts {

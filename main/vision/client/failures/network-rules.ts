@@ -9,9 +9,11 @@ export interface NetworkRule {
 }
 
 const clock = 'A wrong date or time on this machine has the same effect: check its clock.'
+const ownAuthority =
+  'A server of your own needs its certificate added to this machine (NODE_EXTRA_CA_CERTS on the command line).'
 const intercept = 'Antivirus software or a proxy that looks into connections causes this too.'
 
-/** What a network throws, most special first; the last line fits everything. */
+/** What a network throws, most special first. */
 export const networkRules: readonly NetworkRule[] = [
   {
     pattern: /RedirectedError|unexpected redirect|redirect (was|policy|mode)|ERR_(TOO_MANY|UNSAFE)_REDIRECT/i,
@@ -69,12 +71,22 @@ export const networkRules: readonly NetworkRule[] = [
     }
   },
   {
-    pattern: /SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|ERR_CERT_AUTHORITY_INVALID|CERT_UNTRUSTED/,
+    pattern: /UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)/,
+    sent: false,
+    outcome: {
+      code: 'vision-tls',
+      message: 'The certificate of {host} leads to none that this machine trusts; one in between may be missing.',
+      advice: `Whoever runs the server can add what is missing. ${ownAuthority} ${intercept}`,
+      retry: 'never'
+    }
+  },
+  {
+    pattern: /SELF_SIGNED|ERR_CERT_AUTHORITY_INVALID|CERT_UNTRUSTED/,
     sent: false,
     outcome: {
       code: 'vision-tls',
       message: 'Nobody whom this machine trusts vouches for the certificate of {host}.',
-      advice: `A server of your own needs its certificate added to this machine (NODE_EXTRA_CA_CERTS on the command line). ${intercept}`,
+      advice: `${ownAuthority} ${intercept}`,
       retry: 'never'
     }
   },
@@ -84,7 +96,8 @@ export const networkRules: readonly NetworkRule[] = [
     outcome: {
       code: 'vision-tls',
       message: '{host} does not speak encrypted at this port.',
-      advice: 'Check the port; a server on this machine mostly wants http:// instead of https://.',
+      advice:
+        'Check the port; a server on this machine mostly wants http:// instead of https://. A proxy that takes encryption off does this too.',
       retry: 'never'
     }
   },
@@ -147,15 +160,16 @@ export const networkRules: readonly NetworkRule[] = [
       advice: 'Ask again; if it stays so, choose a faster model or look at the network.',
       retry: { soon: 10_000 }
     }
-  },
-  {
-    pattern: /./s,
-    sent: true,
-    outcome: {
-      code: 'vision-network',
-      message: 'The connection to {host} broke off.',
-      advice: 'Check the network, then ask again.',
-      retry: { soon: 2_000 }
-    }
   }
 ]
+
+/** What it is otherwise: the line broke. {plain}: `http://` when that was the beginning of the address. */
+export const brokenOff: Omit<NetworkRule, 'pattern'> = {
+  sent: true,
+  outcome: {
+    code: 'vision-network',
+    message: 'The connection to {host} broke off.',
+    advice: 'Check the network, then ask again.[ If it stays so, the port may want https:// instead of {plain}.]',
+    retry: { soon: 2_000 }
+  }
+}

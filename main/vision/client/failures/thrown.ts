@@ -1,37 +1,38 @@
 import type { VisionFailure } from '../../failure.ts'
-import { redactedCause } from '../../redact.ts'
 import { RedirectedError } from '../wire.ts'
-import { type CallContext, failureOf } from './context.ts'
-import { networkRules } from './network-rules.ts'
-import { answerOutcomes } from './outcomes.ts'
+import type { CallContext } from './context.ts'
+import { brokenOff, networkRules } from './network-rules.ts'
+import { ownFailure } from './own.ts'
 import { quote } from './quote.ts'
 
-/** What an error of the network means. `partial`: what of the answer had come before, undefined when nothing had. */
-export function classifyThrown(thrown: unknown, context: CallContext, partial?: string): VisionFailure {
-  const chain = chainOf(thrown)
-  // A host may have any name, also one that sounds like a fault.
-  const text = chain.map(wordsOf).join(' | ').replaceAll(new URL(context.endpoint.baseUrl).hostname, '')
-  const proxied = chain.some((error) => isElsewhere(error, context.endpoint.baseUrl))
-  const rule = networkRules.find(({ pattern }) => pattern.test(proxied ? `proxy | ${text}` : text)) ?? lastRule
-  const redirect = chain.find((error) => error instanceof RedirectedError)
-  const secrets = [context.endpoint.key]
-  return failureOf(
-    rule.outcome,
-    context,
-    { target: quote(redirect?.target ?? '', secrets) },
-    {
-      retry:
-        typeof rule.outcome.retry === 'object'
-          ? { kind: 'soon', milliseconds: rule.outcome.retry.soon }
-          : { kind: 'never' },
-      mayBeCounted: rule.sent || partial !== undefined,
-      cause: redactedCause(thrown, secrets),
-      ...(partial === undefined ? {} : { partial })
-    }
-  )
+/** What of an answer had come when the network failed. */
+export interface Begun {
+  /** Whether there was a head. */
+  readonly head: boolean
+  readonly partial: string | undefined
 }
 
-const lastRule = { outcome: answerOutcomes.upstream, sent: true } as const
+const notBegun: Begun = { head: false, partial: undefined }
+
+/** What an error of the network means. */
+export function classifyThrown(thrown: unknown, context: CallContext, begun: Begun = notBegun): VisionFailure {
+  const { baseUrl, key } = context.endpoint
+  const chain = chainOf(thrown)
+  // A host may have any name, also one that sounds like a fault.
+  const words = chain.map(wordsOf).join(' | ').replaceAll(new URL(baseUrl).hostname, '')
+  const text = chain.some((error) => isElsewhere(error, baseUrl)) ? `proxy | ${words}` : words
+  const { outcome, sent } = networkRules.find(({ pattern }) => pattern.test(text)) ?? brokenOff
+  const redirect = chain.find((error) => error instanceof RedirectedError)
+  return ownFailure(outcome, context, {
+    values: {
+      target: quote(redirect?.target ?? '', [key]),
+      plain: !begun.head && baseUrl.startsWith('http:') ? 'http://' : ''
+    },
+    mayBeCounted: sent || begun.head,
+    cause: thrown,
+    partial: begun.partial
+  })
+}
 
 /** Errors that are looked at; Node tries every address of a host and reports each. */
 const longestChain = 20

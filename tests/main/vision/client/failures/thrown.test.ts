@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createChat } from '../../../../../main/vision/client/chat.ts'
-import { classifyThrown } from '../../../../../main/vision/client/failures/thrown.ts'
+import { type Begun, classifyThrown } from '../../../../../main/vision/client/failures/thrown.ts'
 import { VisionFailure } from '../../../../../main/vision/failure.ts'
 import { endpointAt, requestTo, serve } from '../server.ts'
 
@@ -11,9 +11,9 @@ function coded(code: string, message = '', more: object = {}): Error {
   return Object.assign(new Error(message), { code, ...more })
 }
 
-function judge(cause: unknown, baseUrl = 'https://proxy-certificate.example.org/v1', partial?: string): VisionFailure {
+function judge(cause: unknown, baseUrl = 'https://proxy-certificate.example.org/v1', begun?: Begun): VisionFailure {
   const thrown = new TypeError('fetch failed', { cause })
-  return classifyThrown(thrown, { endpoint: endpointAt(baseUrl), model: 'm' }, partial)
+  return classifyThrown(thrown, { endpoint: endpointAt(baseUrl), model: 'm' }, begun)
 }
 
 describe('what a network throws', () => {
@@ -42,7 +42,7 @@ describe('what a network throws', () => {
     [new Error('net::ERR_CERT_DATE_INVALID'), 'vision-tls', false, 'clock'],
     [coded('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'), 'vision-tls', false, 'of your own'],
     [coded('SELF_SIGNED_CERT_IN_CHAIN'), 'vision-tls', false, 'of your own'],
-    [coded('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'vision-tls', false, 'of your own'],
+    [coded('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'vision-tls', false, 'missing'],
     [new Error('net::ERR_CERT_AUTHORITY_INVALID'), 'vision-tls', false, 'of your own'],
     [coded('ERR_TLS_CERT_ALTNAME_INVALID'), 'vision-tls', false, 'spelling'],
     [coded('ERR_SSL_WRONG_VERSION_NUMBER', 'wrong version number'), 'vision-tls', false, 'http://'],
@@ -69,7 +69,15 @@ describe('what a network throws', () => {
   })
 
   test('after a part of the answer keeps it', () => {
-    expect(judge(coded('ECONNRESET'), undefined, 'so far')).toMatchObject({ partial: 'so far', mayBeCounted: true })
+    const begun = { head: true, partial: 'so far' }
+    expect(judge(coded('ECONNRESET'), undefined, begun)).toMatchObject({ partial: 'so far', mayBeCounted: true })
+  })
+
+  test('hints at https only where http was asked in vain', () => {
+    expect(judge(coded('ECONNRESET'), 'http://example.org/v1').advice).toContain('https://')
+    expect(judge(coded('ECONNRESET')).advice).not.toContain('https://')
+    const begun = { head: true, partial: undefined }
+    expect(judge(coded('ECONNRESET'), 'http://example.org/v1', begun).advice).not.toContain('https://')
   })
 
   test('that goes in circles is judged all the same', () => {
