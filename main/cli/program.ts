@@ -4,7 +4,9 @@ import { addOcrCommand } from './ask/ocr-command.ts'
 import { addDoctorCommand } from './doctor/command.ts'
 import { concludeFailed } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { addKeysCommand } from './keys/command.ts'
 import { addPacksCommand } from './packs/command.ts'
+import { addProvidersCommand } from './providers/command.ts'
 import { addReadCommand } from './read/command.ts'
 import type { ProgramOptions, Session } from './session.ts'
 
@@ -16,9 +18,16 @@ Examples:
   glyphlens read --recursive scans --output texts/
                                                  a text file for every picture of a folder
   cat shot.png | glyphlens read -                read standard input
+  glyphlens describe photo.jpg                   ask a vision model what a picture shows
+  glyphlens ask -q "What is the total?" receipt.png
+  glyphlens chart --format csv chart.png         the numbers of a chart
+  glyphlens providers test                       see whether a vision model can be asked
   glyphlens doctor                               see whether everything works here
 
-Exit codes: 0 all is well, 1 something failed, 2 the command line was wrong.`
+"read", "packs" and "doctor" need no key; what asks a vision model sends pictures to the chosen provider.
+
+Exit codes: 0 all is well, 1 something failed, 2 the command line was wrong, 3 a provider wants something of you (a key,
+an account, money, patience until tomorrow), 4 a provider or the way to it failed for now.`
 
 /** Runs one command line (the words behind the script's name) and gives the exit code. Never rejects. */
 export async function runProgram(words: readonly string[], session: Session): Promise<ExitCode> {
@@ -27,7 +36,7 @@ export async function runProgram(words: readonly string[], session: Session): Pr
     exitCode = code
   }
   const program = new Command('glyphlens')
-    .description('Reads the text of pictures on this machine: no key, no network.')
+    .description('Reads the text of pictures on this machine, and asks vision models about them.')
     .version(session.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -39,6 +48,8 @@ export async function runProgram(words: readonly string[], session: Session): Pr
   addReadCommand(program, session, conclude)
   addOcrCommand(program, session, conclude)
   addAskCommands(program, session, conclude)
+  addProvidersCommand(program, session, conclude)
+  addKeysCommand(program, session, conclude)
   addPacksCommand(program, session, conclude)
   addDoctorCommand(program, session, conclude)
 
