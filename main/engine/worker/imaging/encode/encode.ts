@@ -1,12 +1,12 @@
-import type { PictureLimits } from '../../../protocol/picture.ts'
+import type { PictureFacts, PictureLimits } from '../../../protocol/picture.ts'
 import type { Encoding, View } from '../../../protocol/view.ts'
 import { decode } from '../decode.ts'
 import type { Pixels } from '../pixels.ts'
 import { probe } from '../probe.ts'
-import { bytesPerPixel, costOf, type Encoded } from './encoded.ts'
+import { bytesPerPixel, cheaper, type Encoded, exactWorth } from './encoded.ts'
 import { original } from './original.ts'
 import { render } from './render.ts'
-import { checkView } from './view.ts'
+import { checkView, cropSize, isSame } from './view.ts'
 import { encodeWithin } from './within.ts'
 
 /**
@@ -29,9 +29,15 @@ export async function* encodeViews(
       continue
     }
     picture ??= await decode(bytes, limits)
-    const made = await encodeWithin(await render(picture, view), encoding)
-    yield kept === undefined || costOf(made) < costOf(kept) ? made : kept
+    const worth = isSame(cropSize(view.crop), view.content) ? exactWorth.native : exactWorth.resampled
+    const made = await encodeWithin(await render(picture, view), waysFor(facts, encoding), worth)
+    yield kept === undefined ? made : cheaper(kept, made, worth)
   }
+}
+
+/** The noise of a JPEG packs so badly that a PNG need not be tried. */
+function waysFor({ format }: PictureFacts, encoding: Encoding): Encoding {
+  return format === 'jpeg' && encoding.formats.includes('jpeg') ? { ...encoding, formats: ['jpeg'] } : encoding
 }
 
 /** Up to this many bytes a pixel a PNG is passed on undecoded, which takes no time at all. */

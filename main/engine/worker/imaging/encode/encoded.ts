@@ -11,17 +11,16 @@ export function encodedAs(data: Uint8Array, facts: Omit<EncodedFacts, 'bytes'>):
   return { data, facts: { ...facts, bytes: data.length } }
 }
 
-/** How much larger than a JPEG a file may be that keeps every pixel. */
-const exactBonus = 1.25
+/**
+ * How many bytes a file may have that keeps every pixel, for each byte of a JPEG. A JPEG of small text costs a reader
+ * blanks and thin strokes; once pixels have been resampled, there are none left to keep.
+ */
+export const exactWorth = { native: 1.4, resampled: 1 } as const
 
-/** In bytes, to compare ways of encoding the same pixels: the smallest is best, and losing none counts too. */
-export function costOf({ facts: { bytes, fidelity } }: Encoded): number {
-  return fidelity === 'lossy' ? bytes : bytes / exactBonus
-}
-
-/** The one of least cost, the first of several; `undefined` of none. */
-export function cheapest<T extends Encoded>(encoded: readonly T[]): T | undefined {
-  return encoded.toSorted((one, other) => costOf(one) - costOf(other))[0]
+/** The one of fewer bytes, where those of a file that keeps every pixel count less by `worth`; `one` when equal. */
+export function cheaper(one: Encoded, other: Encoded, worth: number): Encoded {
+  const costOf = ({ facts: { bytes, fidelity } }: Encoded): number => (fidelity === 'lossy' ? bytes * worth : bytes)
+  return costOf(one) <= costOf(other) ? one : other
 }
 
 export function bytesPerPixel({ facts: { bytes, width, height } }: Encoded): number {

@@ -9,7 +9,7 @@ import { fixturePath, readingFixtures } from '../../../../../fixtures/reading/tr
 import { whole } from './views.ts'
 
 const pack = embeddedPack()
-const names = ['size-10', 'size-12', 'tiny-chinese', 'low-contrast', 'light', 'dark']
+const names = ['size-10', 'size-12', 'tiny-chinese', 'low-contrast', 'chinese-light']
 const fixtures = readingFixtures().filter(({ name }) => names.includes(name))
 
 let folder: string
