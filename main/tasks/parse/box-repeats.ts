@@ -14,9 +14,11 @@ export function dropDuplicates(detections: readonly Detection[]): {
 } {
   const byLabel = new Map<string, Detection[]>()
   const kept = detections.filter((detection) => {
-    const same = byLabel.get(detection.label.toLowerCase()) ?? []
+    const label = detection.label.toLowerCase()
+    const same = byLabel.get(label) ?? []
     if (same.some(({ box }) => overlapOf(box, detection.box) > sameOverlap)) return false
-    byLabel.set(detection.label.toLowerCase(), [...same, detection])
+    same.push(detection)
+    byLabel.set(label, same)
     return true
   })
   return { kept, dropped: detections.length - kept.length }

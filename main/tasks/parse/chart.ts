@@ -7,7 +7,7 @@ import { seriesOfJson } from './chart-json.ts'
 import { cleanAnswer } from './clean.ts'
 import { findHtmlTables } from './html-table.ts'
 import { type FoundJson, findJson } from './json.ts'
-import { findMarkdownTables } from './markdown-table.ts'
+import { findMarkdownTables, withoutHalfRow } from './markdown-table.ts'
 import { boundNotices, firstNotices } from './notices.ts'
 import { proseOf } from './prose.ts'
 import { textResult } from './text.ts'
@@ -15,7 +15,8 @@ import { textResult } from './text.ts'
 /** An answer with a chart, as JSON or as a table; without one it becomes text. */
 export function parseChart(text: string, context: ParseContext): TaskResult {
   const answer = cleanAnswer(text)
-  const found = chartInJson(answer, context.truncated) ?? chartInTable(answer)
+  const found =
+    chartInJson(answer, context.truncated) ?? chartInTable(context.truncated ? withoutHalfRow(answer) : answer)
   if (!found) return textResult(answer, context, ['The answer holds no numbers of a chart.'])
   return chartResult(found.chart, found.prose, [...firstNotices(context), ...found.notices])
 }

@@ -18,6 +18,11 @@ export function findHtmlTables(text: string): FoundTables {
   return { tables, rest: rest.trim() }
 }
 
+/** An answer that was cut off has no end of its table: the rows up to the last whole one. */
+function wholeRows(body: string): string {
+  return body.slice(0, Math.max(0, body.toLowerCase().lastIndexOf('</tr>')))
+}
+
 /** Replaces every stretch from `opening` to the next `closing`; one for which `replace` gives undefined stays. */
 function replaceBetween(
   text: string,
@@ -29,12 +34,13 @@ function replaceBetween(
   let [kept, from] = ['', 0]
   for (const match of text.matchAll(opening)) {
     const start = match.index
-    const end = lower.indexOf(closing, start)
     if (start < from) continue
-    if (end < 0) break
-    const replaced = replace(text.slice(start + match[0].length, end))
-    kept += text.slice(from, start) + (replaced ?? text.slice(start, end + closing.length))
-    from = end + closing.length
+    const end = lower.indexOf(closing, start)
+    const body = text.slice(start + match[0].length, end < 0 ? text.length : end)
+    const replaced = replace(end < 0 ? wholeRows(body) : body)
+    const next = end < 0 ? text.length : end + closing.length
+    kept += text.slice(from, start) + (replaced ?? text.slice(start, next))
+    from = next
   }
   return kept + text.slice(from)
 }

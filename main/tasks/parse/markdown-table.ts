@@ -28,6 +28,13 @@ export function findMarkdownTables(text: string): FoundTables {
   return { tables, rest: rest.join('\n').trim() }
 }
 
+/** Takes off the last row of an answer that was cut off, unless its last pipe is there. */
+export function withoutHalfRow(text: string): string {
+  const start = text.lastIndexOf('\n') + 1
+  const line = text.slice(start).trimEnd()
+  return line.includes('|') && !line.endsWith('|') ? text.slice(0, start) : text
+}
+
 function endOfTable(lines: readonly string[], from: number): number {
   const end = lines.slice(from).findIndex((line) => !line.includes('|'))
   return end < 0 ? lines.length : from + end

@@ -5,7 +5,7 @@ import { cleanAnswer } from './clean.ts'
 import { findHtmlTables } from './html-table.ts'
 import { findJson } from './json.ts'
 import { jsonTables } from './json-table.ts'
-import { findMarkdownTables } from './markdown-table.ts'
+import { findMarkdownTables, withoutHalfRow } from './markdown-table.ts'
 import { boundNotices, firstNotices } from './notices.ts'
 import { proseOf } from './prose.ts'
 import { textResult } from './text.ts'
@@ -34,7 +34,7 @@ export function tablesResult(tables: readonly TableData[], prose: string, notice
 }
 
 function readTables(answer: string, truncated: boolean): { tables: TableData[]; rest: string; notices: string[] } {
-  const markdown = findMarkdownTables(answer)
+  const markdown = findMarkdownTables(truncated ? withoutHalfRow(answer) : answer)
   const html = findHtmlTables(markdown.rest)
   const written = [...markdown.tables, ...html.tables]
   if (written.length > 0) return { tables: written, rest: proseOf(html.rest, []), notices: [] }

@@ -78,6 +78,18 @@ describe('shapes that models give', () => {
     ])
   })
 
+  test.each([
+    ['Markdown', '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 |  |\n| 4 | 5'],
+    [
+      'HTML',
+      '<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td></td></tr><tr><td>4</td><td>5'
+    ]
+  ])('half a row of %s is left out', (_name, answer) => {
+    const result = parseTables(answer, contextOf({ task: 'table' }, true))
+    expect(result).toMatchObject({ kind: 'tables', tables: [grid] })
+    expect(result.notices.join(' ')).toContain('cut off')
+  })
+
   test('a table within a table is not read', () => {
     expect(parseTables('<table><tr><td><table><tr><td>1</td></tr></table></td></tr></table>', context).kind).toBe(
       'text'
