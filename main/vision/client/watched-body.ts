@@ -1,3 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Bytes that are passed on in one go; then timers, signals and the rest of the app have their turn. */
+const breath = 128 * 1024
+
 /** Called with every chunk before it is passed on; what it throws ends the body. */
 export type Watcher = (chunk: Uint8Array) => void
 
@@ -16,6 +21,7 @@ export function watchBody(
   const abort = () => void cancel()
   signal.addEventListener('abort', abort, { once: true })
   if (signal.aborted) abort()
+  let inOneGo = 0
   const release = () => signal.removeEventListener('abort', abort)
   return new ReadableStream<Uint8Array>(
     {
@@ -28,6 +34,11 @@ export function watchBody(
             return
           }
           watch(value)
+          inOneGo += value.length
+          if (inOneGo >= breath) {
+            inOneGo = 0
+            await nextTurn()
+          }
           controller.enqueue(value)
         } catch (thrown) {
           release()
