@@ -251,4 +251,19 @@ describe('for any answer', () => {
     },
     20_000
   )
+
+  // Words parted by line breaks take jsonrepair minutes; a whole answer of a model is never that long.
+  test('a megabyte of words behind a bracket ends', () => {
+    const answer = `[${'a|b\n'.repeat(250_000)}`
+    expect(parseBoxes(answer, contextOf()).kind).toBe('text')
+  }, 20_000)
+
+  test('a long list of boxes is read, broken or not', () => {
+    const items = Array.from({ length: 3000 }, (_, index) => ({
+      bbox_2d: [index % 900, Math.floor(index / 900), (index % 900) + 90, 900],
+      label: `thing ${index}`
+    }))
+    const whole = JSON.stringify(items).slice(1, -1)
+    for (const answer of [`[${whole}]`, `[${whole},]`, `[${whole}`]) expect(read(answer).length).toBe(3000)
+  }, 20_000)
 })
