@@ -1,5 +1,5 @@
 import type { TaskName, TaskOptions } from '../../tasks/options.ts'
-import type { ChatEvent } from '../chat.ts'
+import type { ChatAnswer, ChatEvent } from '../chat.ts'
 import type { VisionFailure } from '../failure.ts'
 import type { Forecast } from './forecast.ts'
 
@@ -36,6 +36,20 @@ export interface AnalyzeCallOptions {
   /** Each new piece of the answer. Not called when a picture goes out in several calls: their answers are joined. */
   readonly onText?: (delta: string) => void
   readonly onEvent?: (event: AnalyzeEvent) => void
+  /**
+   * The longest wait in milliseconds between two tries; who has to wait longer fails, with the advice when to come back.
+   * Default: 90 seconds, for somebody at the screen.
+   */
+  readonly patience?: number
+  /** Answers of single calls that are kept outside, so that an analysis that broke off asks for none of them again. */
+  readonly kept?: KeptAnswers
+}
+
+/** Keys tell calls apart by model and part of the picture. */
+export interface KeptAnswers {
+  readonly get: (key: string) => ChatAnswer | undefined
+  /** Called before the next call is made; what it throws ends the analysis. */
+  readonly save: (key: string, answer: ChatAnswer) => void
 }
 
 /** How far an analysis is. */

@@ -30,51 +30,84 @@ export interface Sent {
   readonly notices: readonly string[]
 }
 
+const usualPatience = 90_000
+
 /** Makes the calls one after the other, with the retries that make sense. Throws `VisionFailure` or `cancelled`. */
 export async function send(ports: SendPorts, first: Prepared, call: AnalyzeCallOptions): Promise<Sent> {
-  const { signal, onEvent } = call
+  const { signal, onEvent, kept } = call
   const answers: ChatAnswer[] = []
   const notices: string[] = []
+  const tally: Tally = { calls: 0, shrinks: 0 }
+  const tried = [first.choice.model]
   let prepared = first
   let rounds = roundsOf(prepared)
-  let [calls, attempt, shrinksDone] = [0, 0, 0]
-  const tried = [prepared.choice.model]
   // When the stand-ins are gone too, the person wants to hear of the model that was asked for.
   let firstGone: VisionFailure | undefined
   onEvent?.({ kind: 'forecast', forecast: forecastOf(prepared) })
 
   for (let round = rounds[0]; round !== undefined; round = rounds[answers.length]) {
-    calls += 1
-    attempt += 1
     const position = { number: answers.length + 1, of: rounds.length }
-    const outcome = await sendOnce(ports, prepared, round, position, call)
+    const key = keyOf(prepared, round, position)
+    const known = kept?.get(key)
+    const outcome = known ? { answer: known } : await sendRound(ports, prepared, round, position, call, tally)
     if ('answer' in outcome) {
+      if (!known) kept?.save(key, outcome.answer)
       answers.push(outcome.answer)
-      attempt = 0
       continue
     }
-    const { failure, shownText } = outcome
-    const decision = decideRetry(failure, { attempt, shownText, shrinksDone, now: Date.now(), random: Math.random })
-    const next =
-      decision.kind === 'again' && decision.change
-        ? nextChoice(prepared, failure, decision.change, tried, ports.stored())
-        : undefined
-    if (decision.kind === 'give-up' || (decision.change && !next))
-      throw failure.code === 'vision-model-gone' ? (firstGone ?? failure) : failure
-    if (decision.change === 'other-model') firstGone ??= failure
-    onEvent?.({ kind: 'again', failure, afterMilliseconds: decision.afterMilliseconds, model: next?.choice.model })
-    await waitFor(ports, decision.afterMilliseconds, signal)
-    if (next) {
-      notices.push(next.notice)
-      tried.push(next.choice.model)
-      if (decision.change === 'smaller') shrinksDone += 1
-      prepared = await prepareAgain(ports, prepared, next.choice, signal)
-      rounds = roundsOf(prepared)
-      answers.length = 0
-      attempt = 0
-    }
+    const { failure, change } = outcome
+    const next = nextChoice(prepared, failure, change, tried, ports.stored())
+    const blamed = change === 'other-model' ? (firstGone ??= failure) : failure
+    if (!next) throw blamed
+    onEvent?.({ kind: 'again', failure, afterMilliseconds: 0, model: next.choice.model })
+    notices.push(next.notice)
+    tried.push(next.choice.model)
+    prepared = await prepareAgain(ports, prepared, next.choice, signal)
+    rounds = roundsOf(prepared)
+    answers.length = 0
   }
-  return { prepared, rounds, answers, calls, notices }
+  return { prepared, rounds, answers, calls: tally.calls, notices }
+}
+
+/** What counts over all calls of an analysis. */
+interface Tally {
+  calls: number
+  shrinks: number
+}
+
+interface Position {
+  readonly number: number
+  readonly of: number
+}
+
+/** The same call of the same analysis has the same key. */
+function keyOf({ choice: { model } }: Prepared, { part }: Round, { number, of }: Position): string {
+  return `${model} ${number}/${of} ${part.x0},${part.y0},${part.x1},${part.y1}`
+}
+
+/** One answer, after as many tries as make sense; or what has to change before another try does. */
+async function sendRound(
+  ports: SendPorts,
+  prepared: Prepared,
+  round: Round,
+  position: Position,
+  call: AnalyzeCallOptions,
+  tally: Tally
+): Promise<{ answer: ChatAnswer } | { failure: VisionFailure; change: 'smaller' | 'other-model' }> {
+  const { onEvent, signal, patience = usualPatience } = call
+  for (let attempt = 1; ; attempt += 1) {
+    tally.calls += 1
+    const outcome = await sendOnce(ports, prepared, round, position, call)
+    if ('answer' in outcome) return outcome
+    const { failure, shownText } = outcome
+    const standing = { attempt, shownText, shrinksDone: tally.shrinks, now: Date.now(), random: Math.random }
+    const decision = decideRetry(failure, standing)
+    if (decision.kind === 'give-up' || decision.afterMilliseconds > patience) throw failure
+    if (decision.change === 'smaller') tally.shrinks += 1
+    if (decision.change) return { failure, change: decision.change }
+    onEvent?.({ kind: 'again', failure, afterMilliseconds: decision.afterMilliseconds, model: undefined })
+    await waitFor(ports, decision.afterMilliseconds, signal)
+  }
 }
 
 type Outcome = { readonly answer: ChatAnswer } | { readonly failure: VisionFailure; readonly shownText: boolean }
@@ -83,7 +116,7 @@ async function sendOnce(
   { chat, limiter }: SendPorts,
   { choice: { endpoint, model, sampling } }: Prepared,
   { messages }: Round,
-  position: { readonly number: number; readonly of: number },
+  position: Position,
   { signal, onEvent, onText }: AnalyzeCallOptions
 ): Promise<Outcome> {
   let shownText = false

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { TaskOptions } from '../../../main/tasks/options.ts'
 import type { AnalyzeEvent, AnalyzeOptions } from '../../../main/vision/analyze/options.ts'
+import type { ChatAnswer } from '../../../main/vision/chat.ts'
 import { VisionFailure } from '../../../main/vision/failure.ts'
 import type { ConnectionStep } from '../../../main/vision/probe/connection.ts'
 import { drawn } from '../../fixtures/pictures/encoded.ts'
@@ -243,6 +244,31 @@ describe('cancelling', () => {
     await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
     expect(scene.server.log()).toEqual([])
   })
+})
+
+test('who has little patience fails instead of waiting, and hears when to come back', async () => {
+  const asked = scene.vision.analyze(receipt, good({ baseUrl: scene.server.url('429-plan') }), { patience: 3000 })
+  await expect(asked).rejects.toMatchObject({ code: 'vision-rate', retry: { kind: 'soon' } })
+  expect(scene.server.log()).toHaveLength(1)
+  expect(scene.waits()).toEqual([])
+})
+
+test('answers that were kept are not asked for again', async () => {
+  const answers = new Map<string, ChatAnswer>()
+  let saves = 0
+  const save = (key: string, answer: ChatAnswer): void => {
+    saves += 1
+    if (saves > 2) throw new Error('the plug is pulled')
+    answers.set(key, answer)
+  }
+  const wishes = good({ task: 'ocr', tiles: true })
+  const kept = { get: (key: string) => answers.get(key), save }
+  await expect(scene.vision.analyze(large, wishes, { kept })).rejects.toThrow('the plug is pulled')
+  expect(scene.server.log()).toHaveLength(3)
+  saves = 0
+  const { calls } = await scene.vision.analyze(large, wishes, { kept })
+  expect(calls).toBe(2)
+  expect(scene.server.log()).toHaveLength(5)
 })
 
 test('text arrives in pieces that make up the answer', async () => {
