@@ -22,6 +22,11 @@ export interface LaunchPlan {
 
 /** JavaScript heap in MB. Pixels and tensors lie outside of it, so what is in it is small. */
 const heapMegabytes = 512
+/**
+ * MB of each half of the heap for young objects. It would grow to 16 and stay there; at 2 no more time goes into
+ * collecting (1.6 % of a reading), and the engine is 10 to 20 MB smaller.
+ */
+const youngMegabytes = 2
 
 /** The variables that are handed on: language and clock, and where Windows keeps its libraries. Nothing else. */
 const inherited = ['LANG', 'LC_ALL', 'LC_CTYPE', 'TZ', 'SystemRoot', 'windir']
@@ -50,6 +55,7 @@ export function planLaunch(options: LaunchOptions, environment: NodeJS.ProcessEn
       ...readable.flatMap(patterns).map((path) => `--allow-fs-read=${path}`),
       ...writable.flatMap(patterns).map((path) => `--allow-fs-write=${path}`),
       `--max-old-space-size=${heapMegabytes}`,
+      `--max-semi-space-size=${youngMegabytes}`,
       // Node warns of the two flags above at each start, and Node 22 of running TypeScript.
       '--disable-warning=SecurityWarning',
       '--disable-warning=ExperimentalWarning',
@@ -70,11 +76,14 @@ function filterEnvironment(environment: NodeJS.ProcessEnv, spool: string): Recor
   return Object.fromEntries([...kept, ...temporary, ...allocator])
 }
 
-/** Of glibc, ignored elsewhere: with its usual eight pools a processor, freed pictures are never given back. */
+/**
+ * Of glibc, ignored elsewhere: with its usual eight pools a processor, freed pictures are never given back. Buffers of
+ * 128 KiB and more lie outside of the pools, in which they leave holes of some 10 MB.
+ */
 const allocator = [
   ['MALLOC_ARENA_MAX', '2'],
   ['MALLOC_TRIM_THRESHOLD_', String(16 * 1024 * 1024)],
-  ['MALLOC_MMAP_THRESHOLD_', String(1024 * 1024)]
+  ['MALLOC_MMAP_THRESHOLD_', String(128 * 1024)]
 ] as const
 
 /** sharp asks this script which C library the system has, and without it makes a slow diagnostic report. */

@@ -79,7 +79,7 @@ describe('the launch', () => {
       XDG_CACHE_HOME: folder,
       MALLOC_ARENA_MAX: '2',
       MALLOC_TRIM_THRESHOLD_: '16777216',
-      MALLOC_MMAP_THRESHOLD_: '1048576'
+      MALLOC_MMAP_THRESHOLD_: '131072'
     })
   })
 
