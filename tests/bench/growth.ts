@@ -9,8 +9,9 @@ export interface Growth {
 }
 
 /**
- * Compares whole rounds through the same pictures, because the memory after a picture depends on its size. Throws
- * when there are fewer than two rounds after the warm-up.
+ * Compares whole rounds through the same pictures: within one round the memory differs by a tenth, with the size of
+ * the picture and with the buffers that wait to be collected, so that two single samples tell nothing. Throws when
+ * there are fewer than two rounds after the warm-up.
  */
 export function growthOf(samples: readonly number[], warmUp: number, round: number): Growth {
   const rest = samples.slice(warmUp)
@@ -20,6 +21,7 @@ export function growthOf(samples: readonly number[], warmUp: number, round: numb
   return { early, late, peak: Math.max(...samples), share: late / early - 1 }
 }
 
-function mean(values: readonly number[]): number {
+/** Of at least one number. */
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { startEngine } from './engines/process.ts'
 import { outputFolder } from './folders.ts'
-import { growthOf } from './growth.ts'
+import { growthOf, mean } from './growth.ts'
 import { familyOf, residentOf } from './machine.ts'
 import { picturesOf } from './sets.ts'
 
@@ -29,7 +29,10 @@ try {
     const { error } = await engine.ask({ file: picture.file })
     if (error) throw new Error(`${picture.name}: ${error}`)
     samples.push(residentMegabytes())
-    if ((index + 1) % warmUp === 0) console.log(`${index + 1} pictures: ${samples.at(-1)?.toFixed(0)} MB`)
+    if (samples.length % pictures.length === 0) {
+      const round = mean(samples.slice(-pictures.length))
+      console.log(`${samples.length} pictures: ${round.toFixed(0)} MB, mean of the last ${pictures.length}`)
+    }
   }
 } finally {
   await engine.close()
