@@ -9,6 +9,7 @@ export interface Limiter {
   readonly limit: () => number
 }
 
+/** Bounds of a limiter. */
 export interface LimiterOptions {
   /** Most calls at a time, at least 1. */
   readonly maximum: number

@@ -15,6 +15,7 @@ export interface RetryState {
   readonly random: () => number
 }
 
+/** What to do after a failure, and after how long. */
 export type RetryDecision =
   | { readonly kind: 'give-up' }
   | {

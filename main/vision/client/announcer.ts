@@ -45,10 +45,11 @@ export function createAnnouncer(
     if (delta !== '') call({ kind: 'text', delta })
   }
   const soon = () => {
-    if (!closed) scheduled ??= setImmediate(flush)
+    scheduled ??= setImmediate(flush)
   }
   return {
     tell(event) {
+      if (closed) return
       switch (event.kind) {
         case 'text':
           text += event.delta

@@ -21,6 +21,9 @@ export interface Call {
   readonly close: () => void
 }
 
+/** A timer in Node that is set for longer goes off at once. */
+const longestTimer = 2 ** 31 - 1
+
 /** Starts the clocks of a call. The first byte is the first one of data, not of headers or of comments. */
 export function openCall(times: ChatTimes, signal: AbortSignal | undefined): Call {
   const controller = new AbortController()
@@ -32,7 +35,10 @@ export function openCall(times: ChatTimes, signal: AbortSignal | undefined): Cal
     controller.abort()
   }
   const limit = (name: keyof ChatTimes) =>
-    setTimeout(() => end({ kind: 'timeout', limit: name, milliseconds: times[name] }), times[name])
+    setTimeout(
+      () => end({ kind: 'timeout', limit: name, milliseconds: times[name] }),
+      Math.min(times[name], longestTimer)
+    )
   const total = limit('total')
   let silence = limit('firstByte')
   let begun: number | undefined

@@ -6,6 +6,7 @@ import { listModels } from './models.ts'
 import { send } from './send.ts'
 import type { VisionFetch } from './wire.ts'
 
+/** What the wire needs from outside. */
 export interface ChatOptions {
   /** Must be able to hand redirects back, or fail on them. */
   readonly fetch: VisionFetch

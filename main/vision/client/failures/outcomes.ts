@@ -235,4 +235,5 @@ export const answerOutcomes = {
   }
 } as const satisfies Record<string, Outcome>
 
+/** Names of the rows of `answerOutcomes`. */
 export type AnswerOutcome = keyof typeof answerOutcomes

@@ -46,6 +46,14 @@ describe('the clocks of a call', () => {
     expect(limitOf(call)).toBe('total')
   })
 
+  test('bear to be told to wait for ever', () => {
+    const forEver = { firstByte: Number.POSITIVE_INFINITY, idle: 1e12, total: Number.POSITIVE_INFINITY }
+    const call = openCall(forEver, undefined)
+    vi.advanceTimersByTime(86_400_000)
+    expect(limitOf(call)).toBeUndefined()
+    call.close()
+  })
+
   test('stand still once it is closed', () => {
     const call = openCall(times, undefined)
     call.close()
