@@ -34,7 +34,7 @@ export async function findPictures(folder: string, options: FindOptions = {}): P
       if (name.startsWith('.')) continue
       const inside = join(path, name)
       const kind = await kindOf(inside)
-      if (kind === 'file' && extensions.has(extname(name).toLowerCase())) found.push(inside)
+      if (kind === 'file' && isPictureName(name)) found.push(inside)
       if (kind !== 'folder' || !options.recursive || level >= mostLevels) continue
       await search(inside, level + 1).catch((error: unknown) =>
         options.onSkipped?.(inside, folderFailure(inside, error))
@@ -47,6 +47,11 @@ export async function findPictures(folder: string, options: FindOptions = {}): P
     throw folderFailure(folder, error)
   }
   return found.toSorted(naturalOrder)
+}
+
+/** Whether a file's name ends as those of pictures do. */
+export function isPictureName(name: string): boolean {
+  return extensions.has(extname(name).toLowerCase())
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'other'> {

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite'
 import type { Connection } from '../../store/connection.ts'
 import type { Standing } from '../standing.ts'
 import { type JobEvent, nextState } from '../state.ts'
-import type { JobFailure } from '../waiting.ts'
+import { failureText } from './failures.ts'
 import { type JobRow, parseJobRow, setStanding, standingOf, standingValues } from './rows.ts'
 
 /** One job before and after an event. */
@@ -38,11 +38,6 @@ export function change(
     finished: hasEnded(standing) ? now : null
   })
   return { row, standing }
-}
-
-/** Code, sentence and advice as JSON. The cause may hold anything, so it is not kept. */
-export function failureText({ code, message, advice }: JobFailure): string {
-  return JSON.stringify({ code, message, advice })
 }
 
 /** A job that goes on or is done has nothing to excuse. */

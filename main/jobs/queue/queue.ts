@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Failure } from '../../failure.ts'
 import type { Store } from '../../store/store.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { type EngineRules, type Forecast, forecastOf, type Plan } from '../forecast.ts'
@@ -9,6 +10,7 @@ import { type Added, addJob } from './add.ts'
 import { addBatch, type Batch, findBatch, listBatches, type NewBatch, pauseBatch, unwatchBatch } from './batches.ts'
 import { change } from './change.ts'
 import { type Callee, counterOfModel, countersOfToday } from './counters.ts'
+import { addRefusal, dropRefusal, isListed, listRefusals, originsOf, type Refusal, setListed } from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
 import { type Place, placeJob } from './order.ts'
 import { isPaused, setPaused, toldRemaining } from './settings.ts'
@@ -50,6 +52,16 @@ export interface Queue {
     readonly pause: (id: number) => boolean
     readonly resume: (id: number) => boolean
     readonly unwatch: (id: number) => boolean
+    /** Whether every file has had its turn: only jobs are left. */
+    readonly listed: (id: number) => boolean
+    readonly setListed: (id: number) => void
+    /** A file of which no job could be made, and why. */
+    readonly refused: (id: number, path: string, failure: Failure) => void
+    /** A file that was refused before is taken. */
+    readonly accepted: (id: number, path: string) => void
+    readonly refusals: (id: number) => readonly Refusal[]
+    /** Paths of its files that have jobs, with the time of the latest. */
+    readonly origins: (id: number) => ReadonlyMap<string, number>
   }
   /** For runners. */
   readonly work: Work
@@ -127,7 +139,13 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
           wakeJobs(store, 'resume', { batch: id })
           return pauseBatch(store, id, false)
         }),
-      unwatch: (id) => wish(() => unwatchBatch(store, id))
+      unwatch: (id) => wish(() => unwatchBatch(store, id)),
+      listed: (id) => isListed(store, id),
+      setListed: (id) => wish(() => setListed(store, id)),
+      refused: (id, path, failure) => wish(() => addRefusal(store, id, path, failure)),
+      accepted: (id, path) => dropRefusal(store, id, path),
+      refusals: (id) => listRefusals(store, id),
+      origins: (id) => originsOf(store, id)
     },
     work: createWork({ store, owner: ownerName(), now, days }),
     subscribe: (changed) => {

@@ -1,9 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
-import { failureCodes } from '../../failure.ts'
 import type { Row } from '../../store/connection.ts'
-import { type Job, jobSources, type SavedFailure } from '../job.ts'
+import { type Job, jobSources } from '../job.ts'
 import { callMarks, jobStates, type Standing, waitingReasons } from '../standing.ts'
+import { readFailure } from './failures.ts'
 
 const integer = z.number().int()
 
@@ -37,12 +37,6 @@ const jobRow = z.object({
 export type JobRow = z.infer<typeof jobRow>
 
 const parameters = z.record(z.string(), z.unknown())
-
-const savedFailure = z.object({
-  code: z.enum(failureCodes).catch('internal'),
-  message: z.string(),
-  advice: z.string().optional()
-})
 
 /** Checks a row of the table `job`. */
 export function parseJobRow(row: Row): JobRow {
@@ -78,7 +72,7 @@ export function jobOf(row: JobRow): Job {
     model: row.model ?? undefined,
     parameters: parameters.parse(JSON.parse(row.parameters)),
     priority: row.priority,
-    failure: row.failure === null ? undefined : failureOf(row.failure),
+    failure: row.failure === null ? undefined : readFailure(row.failure),
     created: row.created,
     started: row.started ?? undefined,
     finished: row.finished ?? undefined
@@ -103,8 +97,3 @@ export function standingValues(standing: Standing): Record<string, SQLInputValue
 export const setStanding = `state = :state, reason = :reason, not_before = :notBefore, attempts = :attempts,
   call = :call, lease_until = :leaseUntil,
   lease_owner = CASE WHEN :state IN ('running', 'unsure') THEN lease_owner END`
-
-function failureOf(text: string): SavedFailure {
-  const { code, message, advice } = savedFailure.parse(JSON.parse(text))
-  return { code, message, advice }
-}

@@ -1,0 +1,47 @@
+import { asFailure } from '../../failure.ts'
+import type { Batch } from '../queue/batches.ts'
+import type { Queue } from '../queue/queue.ts'
+import type { Activity, BatchEvent } from './events.ts'
+import { findFiles } from './find-files.ts'
+import { type IntakePorts, takeIn } from './intake.ts'
+import type { Recipe } from './recipe.ts'
+
+export interface ListingOptions extends IntakePorts {
+  readonly queue: Queue
+  readonly onEvent: (event: BatchEvent) => void
+}
+
+/** Makes jobs of the files of a batch, but of those that have one; each at a time, since jobs run meanwhile. */
+export function startListing(batch: Batch, recipe: Recipe, options: ListingOptions): Activity {
+  const controller = new AbortController()
+  const ended = takeAllIn(batch, recipe, controller.signal, options).catch((thrown: unknown) => {
+    if (!controller.signal.aborted) options.onEvent({ kind: 'trouble', batch: batch.id, failure: asFailure(thrown) })
+  })
+  return {
+    ended,
+    stop: () => {
+      controller.abort()
+      return ended
+    }
+  }
+}
+
+async function takeAllIn(
+  batch: Batch,
+  { from, asks }: Recipe,
+  signal: AbortSignal,
+  options: ListingOptions
+): Promise<void> {
+  const { queue, onEvent } = options
+  const files = await findFiles(from, (path, failure) => onEvent({ kind: 'skipped', batch: batch.id, path, failure }))
+  onEvent({ kind: 'found', batch: batch.id, files: files.length })
+  const known = queue.batches.origins(batch.id)
+  for (const path of files) {
+    if (signal.aborted) return
+    if (known.has(path)) continue
+    const file = await takeIn(path, { ...options, batch, asks, signal })
+    onEvent({ kind: 'file', batch: batch.id, file })
+  }
+  queue.batches.setListed(batch.id)
+  onEvent({ kind: 'listed', batch: batch.id })
+}

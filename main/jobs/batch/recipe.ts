@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { Failure } from '../../failure.ts'
+
+const path = z.string().min(1).max(32_768)
+
+/** Most files of one batch. */
+export const mostFiles = 100_000
+
+const from = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), path, recursive: z.boolean() }),
+  /** Relative to `folder`. */
+  z.object({ kind: z.literal('glob'), pattern: path, folder: path }),
+  z.object({ kind: z.literal('files'), paths: z.array(path).min(1).max(mostFiles) })
+])
+/** Where the pictures of a batch come from. */
+export type BatchSource = z.infer<typeof from>
+
+const asks = z.object({
+  task: z.string().min(1).max(60),
+  engine: z.string().min(1).max(60),
+  model: z.string().max(200).optional(),
+  parameters: z.record(z.string(), z.unknown())
+})
+/** What every picture is asked. */
+export type BatchAsks = z.infer<typeof asks>
+
+const recipe = z.object({
+  from,
+  asks,
+  /** Of a watched folder: files that arrived earlier are left alone. Milliseconds since 1970. */
+  since: z.number().optional()
+})
+export type Recipe = z.infer<typeof recipe>
+
+/** Reads the recipe of a batch. Throws `library-damaged` when it is none. */
+export function parseRecipe(text: string): Recipe {
+  const parsed = recipe.safeParse(json(text))
+  if (parsed.success) return parsed.data
+  throw new Failure('library-damaged', 'What the batch was to do cannot be read.', {
+    advice: 'Start the batch again: what it has done already is not done twice.',
+    cause: parsed.error
+  })
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON is no recipe: the schema says so.
+    return undefined
+  }
+}

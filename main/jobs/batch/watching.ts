@@ -1,0 +1,45 @@
+import { asFailure } from '../../failure.ts'
+import type { Clock } from '../clock.ts'
+import type { Batch } from '../queue/batches.ts'
+import type { Activity } from './events.ts'
+import { sourceText } from './find-files.ts'
+import { takeIn } from './intake.ts'
+import type { ListingOptions } from './listing.ts'
+import type { Recipe } from './recipe.ts'
+import { watchFolder } from './watch/watched-folder.ts'
+
+export interface WatchingOptions extends ListingOptions {
+  readonly clock: Clock
+}
+
+/** Makes jobs of what arrives in the folder of a batch, before other batches; goes on until it is stopped. */
+export function startWatching(batch: Batch, { from, asks, since = 0 }: Recipe, options: WatchingOptions): Activity {
+  const { queue, clock, onEvent } = options
+  const controller = new AbortController()
+  const { signal } = controller
+  const known = queue.batches.origins(batch.id)
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const watched = watchFolder({
+    folder: sourceText(from),
+    recursive: from.kind === 'folder' && from.recursive,
+    clock,
+    isNew: (path, arrived) => arrived >= since && arrived > (known.get(path) ?? Number.NEGATIVE_INFINITY),
+    onArrival: async (path) => {
+      try {
+        const file = await takeIn(path, { ...options, batch, asks, priority: 'normal', signal })
+        onEvent({ kind: 'file', batch: batch.id, file })
+      } catch (thrown) {
+        if (!signal.aborted) onEvent({ kind: 'trouble', batch: batch.id, failure: asFailure(thrown) })
+      }
+    },
+    onTrouble: (failure) => onEvent({ kind: 'trouble', batch: batch.id, failure })
+  })
+  return {
+    ended,
+    stop: async () => {
+      controller.abort()
+      await watched.stop()
+      end()
+    }
+  }
+}

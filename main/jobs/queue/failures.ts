@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { failureCodes } from '../../failure.ts'
+import type { SavedFailure } from '../job.ts'
+import type { JobFailure } from '../waiting.ts'
+
+const saved = z.object({
+  code: z.enum(failureCodes).catch('internal'),
+  message: z.string(),
+  advice: z.string().optional()
+})
+
+/** Code, sentence and advice as JSON. The cause may hold anything, so it is not kept. */
+export function failureText({ code, message, advice }: JobFailure): string {
+  return JSON.stringify({ code, message, advice })
+}
+
+/** A failure that was kept; a code of a later version is `internal`. */
+export function readFailure(text: string): SavedFailure {
+  const { code, message, advice } = saved.parse(JSON.parse(text))
+  return { code, message, advice }
+}

@@ -1,0 +1,148 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { storeIn, temporaryFolder } from '../queue/library.ts'
+import { asks, desk } from './desk.ts'
+
+/** A folder with files of the given names; each has its name as its content, or what is given. */
+function folderWith(files: Readonly<Record<string, string | undefined>>): string {
+  const path = temporaryFolder()
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(path, name, '..'), { recursive: true })
+    writeFileSync(join(path, name), content ?? name)
+  }
+  return path
+}
+
+function folder(path: string, recursive = false) {
+  return { kind: 'folder', path, recursive } as const
+}
+
+describe('a batch', () => {
+  it('of a folder takes its pictures in natural order', async () => {
+    const { batches, queue, names } = desk()
+    const path = folderWith({ '10.png': undefined, '2.png': undefined, 'notes.txt': undefined, 'in/3.png': undefined })
+    const batch = batches.start({ from: folder(path), asks })
+    await batches.settled(batch.id)
+    expect(names()).toEqual(['2.png', '10.png'])
+    expect(queue.list()[0]).toMatchObject({
+      batch: batch.id,
+      origin: join(path, '2.png'),
+      source: 'folder',
+      priority: 20
+    })
+    expect(queue.batches.listed(batch.id)).toBe(true)
+  })
+
+  it('of a folder with those inside', async () => {
+    const { batches, names } = desk()
+    const path = folderWith({ '2.png': undefined, 'in/3.png': undefined })
+    await batches.settled(batches.start({ from: folder(path, true), asks }).id)
+    expect(names()).toEqual(['2.png', '3.png'])
+  })
+
+  it('of a glob takes the pictures that match', async () => {
+    const { batches, names } = desk()
+    const path = folderWith({ 'a1.png': undefined, 'a2.jpg': undefined, 'b1.png': undefined, 'a3.txt': undefined })
+    await batches.settled(batches.start({ from: { kind: 'glob', pattern: 'a*', folder: path }, asks }).id)
+    expect(names()).toEqual(['a1.png', 'a2.jpg'])
+  })
+
+  it('of files takes them as they were named', async () => {
+    const { batches, names } = desk()
+    const path = folderWith({ 'b.png': undefined, 'a.dat': undefined })
+    const paths = [join(path, 'b.png'), join(path, 'a.dat')]
+    const batch = batches.start({ from: { kind: 'files', paths }, asks, title: 'Two' })
+    await batches.settled(batch.id)
+    expect(names()).toEqual(['b.png', 'a.dat'])
+    expect(batch).toMatchObject({ title: 'Two', source: '2 files' })
+  })
+
+  it('is not stopped by files that are no pictures, and remembers them', async () => {
+    const { batches, queue, names } = desk()
+    const path = folderWith({ '1.png': undefined, '2.png': 'bad', '3.png': undefined, '4.png': '' })
+    const batch = batches.start({ from: folder(path), asks })
+    await batches.settled(batch.id)
+    expect(names()).toEqual(['1.png', '3.png'])
+    expect(queue.batches.refusals(batch.id)).toEqual([
+      {
+        path: join(path, '2.png'),
+        failure: { code: 'picture-format', message: 'This is no picture.', advice: undefined }
+      },
+      { path: join(path, '4.png'), failure: expect.objectContaining({ code: 'picture-empty' }) }
+    ])
+  })
+
+  it('passes over what was asked before', async () => {
+    const { batches, events, names } = desk()
+    const path = folderWith({ '1.png': undefined, '2.png': '1.png' })
+    await batches.settled(batches.start({ from: folder(path), asks }).id)
+    await batches.settled(batches.start({ from: folder(path), asks }).id)
+    expect(names()).toEqual(['1.png'])
+    const kinds = events.flatMap((event) =>
+      event.kind === 'file' && event.file.kind === 'job' ? [event.file.job.kind] : []
+    )
+    expect(kinds).toEqual(['added', 'existing', 'existing', 'existing'])
+  })
+
+  it('tells when its folder is not there, and finds it later', async () => {
+    const { batches, until, names } = desk()
+    const path = join(temporaryFolder(), 'later')
+    const { id } = batches.start({ from: folder(path), asks })
+    expect(await until((event) => event.kind === 'trouble')).toMatchObject({ failure: { code: 'picture-missing' } })
+    mkdirSync(path)
+    writeFileSync(join(path, '1.png'), '1')
+    batches.resume(id)
+    await until((event) => event.kind === 'listed')
+    expect(names()).toEqual(['1.png'])
+  })
+
+  it('is gone on with after a restart, without taking a file twice', async () => {
+    const store = storeIn(temporaryFolder())
+    const path = folderWith({ '1.png': undefined, '2.png': undefined, '3.png': undefined })
+    const first = desk({ store })
+    const { id } = first.batches.start({ from: folder(path), asks })
+    await first.until((event) => event.kind === 'file')
+    await first.batches.stop()
+    expect(first.queue.batches.listed(id)).toBe(false)
+    const second = desk({ store })
+    second.batches.resumeAll()
+    await second.batches.settled(id)
+    expect(second.names()).toEqual(['1.png', '2.png', '3.png'])
+    expect(second.events.filter((event) => event.kind === 'file').length).toBeLessThan(3)
+    const third = desk({ store })
+    third.batches.resumeAll()
+    await third.batches.settled(id)
+    expect(third.events).toEqual([])
+  })
+
+  it('takes nothing in while it is paused', async () => {
+    const { batches, queue, until } = desk()
+    const path = folderWith({ '1.png': undefined, '2.png': undefined, '3.png': undefined })
+    const { id } = batches.start({ from: folder(path), asks })
+    await until((event) => event.kind === 'file')
+    batches.pause(id)
+    await batches.settled(id)
+    const taken = queue.list().length
+    expect(taken).toBeLessThan(3)
+    expect(queue.work.take({ lane: 'device', busy: [] })).toBeUndefined()
+    batches.resumeAll()
+    await batches.settled(id)
+    expect(queue.list()).toHaveLength(taken)
+    batches.resume(id)
+    await until((event) => event.kind === 'listed')
+    expect(queue.list()).toHaveLength(3)
+  })
+
+  it('whose recipe cannot be read leaves the others alone', async () => {
+    const { batches, queue, until } = desk()
+    queue.batches.add({ title: 'x', source: 'x', recipe: '{"from":1}', watched: false })
+    queue.batches.add({ title: 'y', source: 'y', recipe: 'no JSON', watched: false })
+    const path = folderWith({ '1.png': undefined })
+    const recipe = JSON.stringify({ from: folder(path), asks })
+    const { id } = queue.batches.add({ title: 'z', source: path, recipe, watched: false })
+    batches.resumeAll()
+    await until((event) => event.kind === 'listed' && event.batch === id)
+    expect(await until((event) => event.kind === 'trouble')).toMatchObject({ failure: { code: 'library-damaged' } })
+  })
+})
