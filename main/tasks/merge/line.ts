@@ -15,6 +15,11 @@ export function isSameLine(a: string, b: string): boolean {
   return distance(left, right) <= allowed
 }
 
+/** Whether a line says anything besides its marks. */
+export function hasWords(line: string): boolean {
+  return /[\p{L}\p{N}]/u.test(line)
+}
+
 function essence(line: string): string {
   return line
     .normalize('NFKC')

@@ -11,12 +11,14 @@ const cutItems = 2
 
 /**
  * Finds where the second list begins anew: the longest end of the first that is the beginning of the second. The items
- * at the very edges may differ, because an edge of a tile cuts through them; of those the whole ones are kept.
+ * at the very edges may differ, because an edge of a tile cuts through them; of those the whole ones are kept. At
+ * least one item has to tell something: marks alone, as of a fence or a rule, are the same everywhere.
  */
 export function findSeam<Item>(
   first: readonly Item[],
   second: readonly Item[],
-  isSame: (a: Item, b: Item) => boolean
+  isSame: (a: Item, b: Item) => boolean,
+  tells: (item: Item) => boolean
 ): Seam {
   const longest = Math.min(longestOverlap, first.length, second.length)
   for (let length = longest; length > 0; length--) {
@@ -30,7 +32,7 @@ export function findSeam<Item>(
           const [a, b] = [first[from + index], second[start + index]]
           return a !== undefined && b !== undefined && isSame(a, b)
         })
-        if (agrees) return { end: from + length, start: start + length }
+        if (agrees && first.slice(from, from + length).some(tells)) return { end: from + length, start: start + length }
       }
     }
   }

@@ -2,7 +2,7 @@ import { makeTable } from '../parse/make-table.ts'
 import { boundNotices } from '../parse/notices.ts'
 import { tablesResult } from '../parse/tables.ts'
 import type { TableData, TaskResult } from '../result.ts'
-import { isSameLine } from './line.ts'
+import { hasWords, isSameLine } from './line.ts'
 import { findSeam } from './seam.ts'
 import { mergeAnswers } from './texts.ts'
 import { rowsOfTiles, type TileResult } from './tiles.ts'
@@ -28,7 +28,7 @@ function joinRows(above: TableData, below: TableData): TableData | undefined {
   const repeatsHeader = isSameRow(above.header, below.header)
   // A tile that begins within a table takes its first row for the header.
   const rows = repeatsHeader || below.header.length === 0 ? below.rows : [below.header, ...below.rows]
-  const seam = findSeam(above.rows, rows, isSameRow)
+  const seam = findSeam(above.rows, rows, isSameRow, (row) => row.some(hasWords))
   if (widthOf(above) !== widthOf(below) || (!repeatsHeader && seam.start === 0)) return undefined
   return makeTable(above.header, [...above.rows.slice(0, seam.end), ...rows.slice(seam.start)], above.title)
 }

@@ -3,7 +3,7 @@ import { boundNotices } from '../parse/notices.ts'
 import { isNothing } from '../parse/text.ts'
 import type { TaskResult } from '../result.ts'
 import { joinColumns } from './columns.ts'
-import { isSameLine } from './line.ts'
+import { hasWords, isSameLine } from './line.ts'
 import { findSeam } from './seam.ts'
 import { rowsOfTiles, type TileResult } from './tiles.ts'
 
@@ -49,9 +49,13 @@ function mergeLines(
 /** Puts lines below others; blank lines between them stay as they were. */
 function joinRows(above: readonly string[], below: readonly string[]): string[] {
   const [first, second] = [filledIndexes(above), filledIndexes(below)]
-  const seam = findSeam(first, second, (a, b) => isSameLine(above[a] ?? '', below[b] ?? ''))
+  const isSame = (a: number, b: number) => isSameLine(above[a] ?? '', below[b] ?? '')
+  const seam = findSeam(first, second, isSame, (index) => hasWords(above[index] ?? ''))
   if (seam.start === 0) return [...above, '', ...below]
-  return [...above.slice(0, (first[seam.end - 1] ?? 0) + 1), ...below.slice((second[seam.start - 1] ?? 0) + 1)]
+  const rest = below.slice((second[seam.start - 1] ?? 0) + 1)
+  // A part that begins within a table takes its first row for the header, and rules a line below it.
+  const isRuled = /^\s*\|[\s:|-]*-[\s:|-]*$/u.test(rest[0] ?? '')
+  return [...above.slice(0, (first[seam.end - 1] ?? 0) + 1), ...(isRuled ? rest.slice(1) : rest)]
 }
 
 function filledIndexes(lines: readonly string[]): number[] {

@@ -31,6 +31,20 @@ describe('text below text', () => {
     ['other numbers', 'Total 12', 'Total 13', 'Total 12\n\nTotal 13'],
     ['the same line twice in the picture', 'x\nsame\nsame', 'same\nsame\ny', 'x\nsame\nsame\ny'],
     ['all of it', 'a\nb', 'a\nb', 'a\nb'],
+    ['code in fences that goes on', '```\naa\nbb\n```', '```\nbb\ncc\n```', '```\naa\nbb\ncc\n```'],
+    ['fences with nothing in common', '```\naa\n```', '```\nbb\n```', '```\naa\n```\n\n```\nbb\n```'],
+    [
+      'a table that goes on',
+      '| n | v |\n|---|---|\n| aa | 1 |\n| bb | 2 |',
+      '| bb | 2 |\n| cc | 3 |',
+      '| n | v |\n|---|---|\n| aa | 1 |\n| bb | 2 |\n| cc | 3 |'
+    ],
+    [
+      'a table whose row became a header',
+      '| n | v |\n|---|---|\n| aa | 1 |\n| bb | 2 |',
+      '| bb | 2 |\n| --- | :-: |\n| cc | 3 |',
+      '| n | v |\n|---|---|\n| aa | 1 |\n| bb | 2 |\n| cc | 3 |'
+    ],
     ['Han', '第一行\n第二行文字', '第二行文字\n第三行', '第一行\n第二行文字\n第三行']
   ])('%s', (_name, above, below, whole) => {
     expect(merge('ocr', [textOf(above), top], [textOf(below), bottom]).text).toBe(whole)
