@@ -54,7 +54,8 @@ function joinRows(above: readonly string[], below: readonly string[]): string[] 
   if (seam.start === 0) return [...above, '', ...below]
   const rest = below.slice((second[seam.start - 1] ?? 0) + 1)
   // A part that begins within a table takes its first row for the header, and rules a line below it.
-  const isRuled = /^\s*\|[\s:|-]*-[\s:|-]*$/u.test(rest[0] ?? '')
+  const [next = ''] = rest
+  const isRuled = next.includes('-') && /^\s*\|[\s:|-]+$/u.test(next)
   return [...above.slice(0, (first[seam.end - 1] ?? 0) + 1), ...(isRuled ? rest.slice(1) : rest)]
 }
 

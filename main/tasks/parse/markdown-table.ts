@@ -48,6 +48,7 @@ function isRule(line: string, dashes = 1): boolean {
 
 function takeTitle(above: string[]): string | undefined {
   const index = above.findLastIndex((line) => line.trim() !== '')
+  if ((above[index]?.length ?? 0) > 1100) return undefined
   const [, heading, bold] =
     /^\s*(?:#{1,6}\s+(.{1,1000})|\*\*([^*]{1,1000})\*\*\s*:?)\s*$/u.exec(above[index] ?? '') ?? []
   const title = heading ?? bold
