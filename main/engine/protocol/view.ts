@@ -40,7 +40,8 @@ export const encodedFacts = z.object({
   width: side,
   height: side,
   /**
-   * `original`: the file as it was. `exact`: every pixel of the view kept. `lossy`: JPEG 4:4:4 of `quality`.
+   * `original`: the file as it was, but for its metadata. `exact`: every pixel of the view kept. `lossy`: JPEG 4:4:4 of
+   * `quality`.
    */
   fidelity: z.enum(['original', 'exact', 'lossy']),
   quality: z.number().int().min(1).max(100).optional()
