@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { type Archive, openArchive } from './archive.ts'
 import { createEngine, type Engine, type EngineLogLine } from './engine/client.ts'
+import type { PackLocation } from './engine/protocol/pack.ts'
 import { createPacks, type Packs } from './packs/packs.ts'
 import { getPicture } from './pictures/get-picture.ts'
 import type { Picture, PictureSource } from './pictures/source.ts'
@@ -32,6 +34,8 @@ export interface House {
   readonly vision: Vision
   /** Fetches the bytes of a picture that a person named. Throws `Failure`. */
   readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
+  /** The library and the queue, opened when first asked for. Throws what `openStore` throws. */
+  readonly archive: () => Archive
   readonly close: () => Promise<void>
 }
 
@@ -45,18 +49,20 @@ export function compose({ environment, platform, fetch, language, log }: Ports):
   // A person named the picture, so its address may be a private one.
   const fetchPicture: House['getPicture'] = (source, options) =>
     getPicture(source, { ...options, fetch, allowPrivate: true })
+  const pack = async (): Promise<PackLocation> => {
+    const { manifest, folder } = await packs.active()
+    return { manifest, folder }
+  }
   const vision = createVision({
     chat: createChat({ fetch, log: (line) => log({ level: 'info', message: describeCall(line) }) }),
     engine,
     getPicture: fetchPicture,
-    pack: async () => {
-      const { manifest, folder } = await packs.active()
-      return { manifest, folder }
-    },
+    pack,
     preferences,
     keys,
     language
   })
+  let archive: Archive | undefined
   return {
     folders,
     preferences,
@@ -65,7 +71,14 @@ export function compose({ environment, platform, fetch, language, log }: Ports):
     engine,
     vision,
     getPicture: fetchPicture,
-    close: () => engine.close()
+    archive: () => {
+      archive ??= openArchive({ folder: folders.data, engine, vision, pack, preferences, getPicture: fetchPicture })
+      return archive
+    },
+    close: async () => {
+      await archive?.close()
+      await engine.close()
+    }
   }
 }
 

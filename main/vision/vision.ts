@@ -46,6 +46,8 @@ export interface Vision {
   readonly analyze: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Analysis>
   /** What `analyze` would send, without sending it. */
   readonly forecast: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Forecast>
+  /** Throws what stands in the way of a call before anything is read: no key, a broken address, an unknown provider. */
+  readonly check: (wishes?: Wishes) => void
   /** The picture as a part of a message. Needs no key. */
   readonly content: (image: ImageInput, wishes?: ContentWishes, call?: Cancellable) => Promise<ImageContent>
   /** One call that proves an endpoint. Rejects only for what forbids the call itself. */
@@ -75,6 +77,7 @@ export function createVision(ports: VisionPorts): Vision {
       return conclude(sent, performance.now() - started)
     },
     forecast: async (image, wishes = {}, call = {}) => forecastOf(await prepare(preparing, image, wishes, call)),
+    check: (wishes = {}) => void chosen(wishes),
     content: async (image, { passAddress = false, ...wishes } = {}, call = {}) => {
       const { preferences: current } = stored()
       const preset = presetOf(wishes.provider ?? current.provider)

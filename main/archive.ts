@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import type { Engine } from './engine/client.ts'
+import type { PackLocation } from './engine/protocol/pack.ts'
+import { createDeviceExecutor } from './executors/device.ts'
+import { createVisionExecutor } from './executors/vision.ts'
+import { type Batches, createBatches } from './jobs/batch/batches.ts'
+import type { BatchEvent } from './jobs/batch/events.ts'
+import { createQueue, type Queue } from './jobs/queue/queue.ts'
+import type { RunnerEvent } from './jobs/runner/events.ts'
+import type { Conditions } from './jobs/runner/executor.ts'
+import { hasRoom } from './jobs/runner/room.ts'
+import { createRunner, type Runner } from './jobs/runner/runner.ts'
+import { type Library, openLibrary } from './library/library.ts'
+import type { Picture, PictureSource } from './pictures/source.ts'
+import type { Preferences } from './settings/preferences.ts'
+import { openStore, type Store } from './store/store.ts'
+import { presets } from './vision/presets.ts'
+import type { Vision } from './vision/vision.ts'
+
+export interface ArchivePorts {
+  /** The app's data folder; the library lies in `library` below it. */
+  readonly folder: string
+  readonly engine: Engine
+  readonly vision: Vision
+  /** The pack that reads. */
+  readonly pack: () => Promise<PackLocation>
+  readonly preferences: Preferences
+  readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
+}
+
+/** Who listens to a runner, and what it is told of the machine. */
+export interface RunnerWishes {
+  readonly conditions?: Conditions
+  readonly onEvent?: (event: RunnerEvent) => void
+  /** Calls at a time over all providers. Default: 3. */
+  readonly calls?: number
+}
+
+/** Everything that is kept: the library and the queue, on one database. */
+export interface Archive {
+  readonly store: Store
+  readonly library: Library
+  readonly queue: Queue
+  /** Keeps a picture; answers its id. Throws `Failure` for what is no picture, and `disk`. */
+  readonly keep: (picture: Pick<Picture, 'bytes'>, options?: { readonly signal?: AbortSignal }) => Promise<string>
+  /** A runner that has not started; one for each process. */
+  readonly createRunner: (wishes?: RunnerWishes) => Runner
+  readonly createBatches: (onEvent?: (event: BatchEvent) => void) => Batches
+  /** Runners and batches have to be stopped before. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the archive, which is made when it is missing. Throws what `openStore` throws. */
+export function openArchive({ folder, engine, vision, pack, preferences, getPicture }: ArchivePorts): Archive {
+  const store = openStore(join(folder, 'library'))
+  const library = openLibrary({
+    store,
+    makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data
+  })
+  const presetOf = (engineId: string) => presets.find(({ id }) => id === engineId)
+  const queue = createQueue({ store, rules: (engineId) => presetOf(engineId)?.quota })
+  const { pictures } = library
+  const keep: Archive['keep'] = async ({ bytes }, options = {}) => {
+    const { format, width, height } = await engine.probe(bytes, options)
+    return pictures.keep(bytes, { format, width, height })
+  }
+  return {
+    store,
+    library,
+    queue,
+    keep,
+    createRunner: ({ calls, ...wishes } = {}) =>
+      createRunner({
+        ...wishes,
+        queue,
+        executors: {
+          device: createDeviceExecutor({ engine, pictures, pack, preferences }),
+          vision: createVisionExecutor({ vision, pictures })
+        },
+        ...(calls !== undefined && { concurrency: { vision: calls } }),
+        engineConcurrency: (engineId) =>
+          preferences.get().vision.providers[engineId]?.concurrency ?? presetOf(engineId)?.concurrency,
+        hasRoom: () => hasRoom(store.places.folder)
+      }),
+    createBatches: (onEvent) => createBatches({ queue, getPicture, keep, ...(onEvent && { onEvent }) }),
+    close: async () => {
+      await library.close()
+      store.close()
+    }
+  }
+}
