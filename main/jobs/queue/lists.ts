@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import type { Connection } from '../../store/connection.ts'
+import type { Connection, Values } from '../../store/connection.ts'
 import type { Job, JobCounts } from '../job.ts'
-import { type JobState, jobStates, type WaitingReason, waitingReasons } from '../standing.ts'
+import { type JobState, jobStates } from '../standing.ts'
 import { jobOf, parseJobRow } from './rows.ts'
 import { type Selection, selection } from './wishes.ts'
 
@@ -15,9 +14,13 @@ export interface ListOptions extends Selection {
 
 const most = 1000
 
-/** Jobs in the order in which they are taken. */
+/** What somebody may still have to do with. The library lists the rest. */
+const unfinished: readonly JobState[] = ['running', 'queued', 'waiting', 'unsure', 'failed']
+
+/** Jobs in the order in which they are taken; without a choice of states or ids, those that are not done or cancelled. */
 export function listJobs(database: Connection, options: ListOptions): Job[] {
-  const { condition, values } = selection(options)
+  const states = options.states ?? (options.ids === undefined ? unfinished : undefined)
+  const { condition, values } = selection({ ...options, states })
   const limit = Math.min(Math.max(1, options.limit ?? 200), most)
   return database
     .all(`SELECT * FROM job WHERE ${condition} ORDER BY priority, position, id LIMIT :limit OFFSET :offset`, {
@@ -37,21 +40,36 @@ export function findJob(database: Connection, id: number): Job | undefined {
 /** How many jobs stand where. */
 export function countJobs(database: Connection, which: Selection): JobCounts {
   const { condition, values } = selection(which)
-  const rows = database.all(
-    `SELECT state, reason, count(*) AS count FROM job WHERE ${condition} GROUP BY state, reason`,
-    values
-  )
-  const states = Object.fromEntries(jobStates.map((state) => [state, 0])) as Record<JobState, number>
-  const waiting: Partial<Record<WaitingReason, number>> = {}
-  for (const { state, reason, count } of rows.map((row) => stateCount.parse(row))) {
-    states[state] += count
-    if (reason !== null) waiting[reason] = count
+  const waits = `SELECT reason, count(*) AS count FROM job WHERE state = 'waiting' AND ${condition} GROUP BY reason`
+  return {
+    states: isAll(which) ? countAll(database) : countStates(database, condition, values),
+    waiting: Object.fromEntries(database.all(waits, values).map(({ reason, count }) => [String(reason), Number(count)]))
   }
-  return { states, waiting }
 }
 
-const stateCount = z.object({
-  state: z.enum(jobStates),
-  reason: z.enum(waitingReasons).nullable(),
-  count: z.number()
-})
+function isAll({ ids, batch, states }: Selection): boolean {
+  return ids === undefined && batch === undefined && states === undefined
+}
+
+/** Over the index alone, ten times as fast as over a hundred thousand jobs; what is hidden is a few. */
+function countAll(database: Connection): Record<JobState, number> {
+  const all = countStates(database, 'TRUE', {})
+  // The plus keeps the index of states out, which would lead to every job.
+  const hidden = countStates(database, 'hidden IS NOT NULL', {}, '+state')
+  return perState((state) => all[state] - hidden[state])
+}
+
+function countStates(
+  database: Connection,
+  condition: string,
+  values: Values,
+  group = 'state'
+): Record<JobState, number> {
+  const rows = database.all(`SELECT state, count(*) AS count FROM job WHERE ${condition} GROUP BY ${group}`, values)
+  const counts = new Map(rows.map(({ state, count }) => [String(state), Number(count)]))
+  return perState((state) => counts.get(state) ?? 0)
+}
+
+function perState(count: (state: JobState) => number): Record<JobState, number> {
+  return Object.fromEntries(jobStates.map((state) => [state, count(state)])) as Record<JobState, number>
+}
