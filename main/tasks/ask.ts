@@ -1,4 +1,3 @@
-import { mergeAnswers } from './merge/texts.ts'
 import { needed } from './needed.ts'
 import { parseText } from './parse/text.ts'
 import type { Wording } from './prompt/language.ts'
@@ -15,7 +14,6 @@ const request: Wording = {
 export const ask: Task = {
   name: 'ask',
   picture: 'detail',
-  parts: 'together',
   localText: true,
   prompt: (options, context) => {
     const { language } = context
@@ -28,6 +26,5 @@ export const ask: Task = {
       { en: `Question: ${question}`, 'zh-CN': `问题：${question}` }[language]
     )
   },
-  parse: parseText,
-  merge: mergeAnswers
+  parse: parseText
 }

@@ -1,4 +1,3 @@
-import { mergeCharts } from './merge/charts.ts'
 import { parseChart } from './parse/chart.ts'
 import { chartFormat } from './prompt/chart-format.ts'
 import type { Wording } from './prompt/language.ts'
@@ -15,7 +14,6 @@ const request: Wording = {
 export const chart: Task = {
   name: 'chart',
   picture: 'detail',
-  parts: 'together',
   localText: true,
   sampling: { temperature: 0.1, maxTokens: 4096 },
   prompt: (options, context) =>
@@ -26,6 +24,5 @@ export const chart: Task = {
       partsNote(context),
       localTextNote(context)
     ),
-  parse: parseChart,
-  merge: mergeCharts
+  parse: parseChart
 }

@@ -1,7 +1,6 @@
-import { mergeAnswers } from './merge/texts.ts'
 import { parseText } from './parse/text.ts'
 import type { Wording } from './prompt/language.ts'
-import { answerLanguage, paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { answerLanguage, paragraphs, wish } from './prompt/sentences.ts'
 import type { Task } from './task.ts'
 
 const request: Wording = {
@@ -19,12 +18,6 @@ export const describe: Task = {
   picture: 'fit',
   localText: false,
   prompt: (options, context) =>
-    paragraphs(
-      request[context.language],
-      wish(options, context.language),
-      tileNote(context),
-      answerLanguage(options, context.language)
-    ),
-  parse: parseText,
-  merge: mergeAnswers
+    paragraphs(request[context.language], wish(options, context.language), answerLanguage(options, context.language)),
+  parse: parseText
 }

@@ -1,8 +1,7 @@
-import { mergeBoxes } from './merge/boxes.ts'
 import { parseBoxes } from './parse/boxes.ts'
 import { boxFormat } from './prompt/box-format.ts'
 import type { Language, Wording } from './prompt/language.ts'
-import { paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { paragraphs, wish } from './prompt/sentences.ts'
 import type { Task } from './task.ts'
 
 const rules: Wording = {
@@ -22,11 +21,9 @@ export const detect: Task = {
       request(options.categories ?? [], context.language),
       boxFormat(context),
       rules[context.language],
-      wish(options, context.language),
-      tileNote(context)
+      wish(options, context.language)
     ),
-  parse: parseBoxes,
-  merge: mergeBoxes
+  parse: parseBoxes
 }
 
 function request(categories: readonly string[], language: Language): string {

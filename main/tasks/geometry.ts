@@ -1,12 +1,12 @@
 import type { PixelBox } from './result.ts'
 
 /** In square pixels; 0 for a box that is turned inside out. */
-export function areaOf(box: PixelBox): number {
+function areaOf(box: PixelBox): number {
   return Math.max(0, box.x1 - box.x0) * Math.max(0, box.y1 - box.y0)
 }
 
 /** Shared area in square pixels. */
-export function sharedArea(a: PixelBox, b: PixelBox): number {
+function sharedArea(a: PixelBox, b: PixelBox): number {
   return (
     Math.max(0, Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) * Math.max(0, Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0))
   )
@@ -16,14 +16,4 @@ export function sharedArea(a: PixelBox, b: PixelBox): number {
 export function overlapOf(a: PixelBox, b: PixelBox): number {
   const shared = sharedArea(a, b)
   return shared === 0 ? 0 : shared / (areaOf(a) + areaOf(b) - shared)
-}
-
-/** The smallest box around both. */
-export function boxAround(a: PixelBox, b: PixelBox): PixelBox {
-  return {
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1)
-  }
 }

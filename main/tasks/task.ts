@@ -41,11 +41,6 @@ export interface Task {
    * may be sent in tiles.
    */
   readonly picture: 'fit' | 'detail'
-  /**
-   * How tiles are sent: in one call beside the whole picture, for an answer that needs all of it, or each in a call of
-   * its own (the default), for text that is joined by place.
-   */
-  readonly parts?: 'together'
   /** Whether text that was read on this machine helps. */
   readonly localText: boolean
   /** Where it differs from the endpoint's defaults. */
@@ -57,6 +52,9 @@ export interface Task {
    * notice. `text` is not blank and holds no thinking.
    */
   readonly parse: (text: string, context: ParseContext) => TaskResult
-  /** Joins the results of overlapping tiles, in reading order; boxes are in pixels of the original already. */
-  readonly merge: (results: readonly { readonly result: TaskResult; readonly tile: PixelBox }[]) => TaskResult
+  /**
+   * Joins the results of overlapping tiles, each of which had a call of its own, in reading order. A task without it gets
+   * all tiles in one call beside the whole picture, because its answer needs all of them.
+   */
+  readonly merge?: (results: readonly { readonly result: TaskResult; readonly tile: PixelBox }[]) => TaskResult
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../../engine/protocol/geometry.ts'
 import type { TaskResult } from '../../tasks/result.ts'
+import type { Task } from '../../tasks/task.ts'
 import type { ChatAnswer, Usage } from '../chat.ts'
 import type { Analysis } from './analysis.ts'
 import { forecastOf } from './forecast.ts'
@@ -7,17 +8,27 @@ import type { Sent } from './send.ts'
 
 /** Makes one result of all answers. */
 export function conclude({ prepared, rounds, answers, calls, notices }: Sent, milliseconds: number): Analysis {
-  const { task, options } = prepared
+  const { task, language } = prepared
+  const options = { ...prepared.options, language }
   const results = rounds.flatMap(({ toPixels, part }, index) => {
     const answer = answers[index]
     return answer
-      ? [{ result: task.parse(answer.text, { options, truncated: answer.truncated, toPixels }), tile: part }]
+      ? [
+          {
+            result: task.parse(answer.text, {
+              options: { ...options, language: prepared.language },
+              truncated: answer.truncated,
+              toPixels
+            }),
+            tile: part
+          }
+        ]
       : []
   })
   const last = answers.at(-1)
   const forecast = forecastOf(prepared)
   return {
-    result: joined(results, task.merge),
+    result: joined(results, task),
     forecast,
     model: last?.model ?? forecast.model,
     usage: sum(answers),
@@ -36,9 +47,11 @@ export function conclude({ prepared, rounds, answers, calls, notices }: Sent, mi
 
 type Part = { readonly result: TaskResult; readonly tile: Box }
 
-function joined(parts: readonly Part[], merge: (parts: readonly Part[]) => TaskResult): TaskResult {
-  const [only, ...others] = parts
-  return only && others.length === 0 ? only.result : merge(parts)
+/** Only tasks that join results have several calls. */
+function joined(parts: readonly Part[], { merge }: Pick<Task, 'merge'>): TaskResult {
+  const [first] = parts
+  if (!first) throw new TypeError('an analysis without an answer')
+  return merge && parts.length > 1 ? merge(parts) : first.result
 }
 
 function sum(answers: readonly ChatAnswer[]): Usage | undefined {

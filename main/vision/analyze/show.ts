@@ -25,7 +25,7 @@ export interface Showing {
 
 interface ShowOptions {
   readonly rules: PictureRules
-  readonly task: Pick<Task, 'picture' | 'parts'>
+  readonly task: Pick<Task, 'picture' | 'merge'>
   /** Whether the person wants a large picture sent in parts. */
   readonly tiles: boolean
   readonly signal?: AbortSignal
@@ -40,7 +40,7 @@ export async function showPicture(
 ): Promise<Showing> {
   const detail = task.picture === 'detail'
   const plan = planPicture(size, rules, { detail: detail && tiles ? 'tiles' : 'fit' })
-  const isTogether = plan.tiles.length === 0 || task.parts === 'together'
+  const isTogether = plan.tiles.length === 0 || task.merge === undefined
   const views = isTogether ? [plan.overview, ...plan.tiles] : plan.tiles
   const encoded = await engine.encode(bytes, views, rules, signal ? { signal } : {})
   const shots = views.map((view, index): Shot => {

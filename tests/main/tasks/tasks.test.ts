@@ -36,8 +36,9 @@ describe('every task', () => {
     expect(promptOf(name)).toContain('What is red?')
   })
 
-  test.each(taskNames)('%s tells a model what the parts of a picture are', (name) => {
-    const together = taskOf(optionsOf(name)).parts === 'together'
+  const detailed = taskNames.filter((name) => taskOf(optionsOf(name)).picture === 'detail')
+  test.each(detailed)('%s tells a model what the parts of a picture are', (name) => {
+    const together = taskOf(optionsOf(name)).merge === undefined
     const sent = together ? { parts: 6 } : { tile: { index: 1, count: 6 } }
     const [english, han] = together
       ? ['The 6 pictures behind it', '后面 6 张']

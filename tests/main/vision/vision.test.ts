@@ -27,6 +27,7 @@ beforeAll(async () => {
 afterEach(() => {
   const red = scene.server.red()
   scene.server.reset()
+  scene.waits()
   expect(red).toEqual([])
 })
 

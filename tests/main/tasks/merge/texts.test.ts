@@ -137,9 +137,9 @@ describe('other texts', () => {
     )
   })
 
-  test('answers follow each other, the same one once', () => {
-    expect(merge('ask', [textOf('42'), top], [textOf('42'), bottom]).text).toBe('42')
-    expect(merge('ask', [textOf('42'), top], [textOf('Blue.'), bottom]).text).toBe('42\n\nBlue.')
+  test('words of parts without a table follow each other, the same ones once', () => {
+    expect(merge('table', [textOf('42'), top], [textOf('42'), bottom]).text).toBe('42')
+    expect(merge('table', [textOf('42'), top], [textOf('Blue.'), bottom]).text).toBe('42\n\nBlue.')
   })
 
   test('code becomes one block', () => {
@@ -160,7 +160,7 @@ test('any results of any tiles give a valid result, in time', () => {
   const text = fc
     .array(fc.constantFrom('a', 'same line of text', '', '|', '```', '12'), { maxLength: 50 })
     .map((lines) => textOf(`x${lines.join('\n')}`))
-  const tasks = fc.constantFrom('ocr', 'ask', 'code', 'detect', 'chart', 'table')
+  const tasks = fc.constantFrom('ocr', 'translate', 'code', 'table')
   fc.assert(
     fc.property(fc.array(fc.tuple(text, tile), { minLength: 1, maxLength: 9 }), tasks, (parts, task) => {
       expect(taskResult.safeParse(merge(task, ...parts)).success).toBe(true)

@@ -10,8 +10,10 @@ export function textOf(text: string): TaskResult {
   return { kind: 'text', text, notices: [] }
 }
 
-export type MergedTask = 'ocr' | 'ask' | 'code' | 'detect' | 'chart' | 'table'
+export type MergedTask = 'ocr' | 'translate' | 'code' | 'table'
 
 export function merge(task: MergedTask, ...parts: [TaskResult, PixelBox][]): TaskResult {
-  return taskOf({ task }).merge(parts.map(([result, tile]) => ({ result, tile })))
+  const { merge: joined } = taskOf({ task })
+  if (!joined) throw new Error(`${task} joins nothing`)
+  return joined(parts.map(([result, tile]) => ({ result, tile })))
 }
