@@ -22,8 +22,9 @@ export const modelscope = {
     ...qwen3Picture,
     // It answers 400 "input size exceed limit 2048x2048" instead of shrinking (zai-org/Open-AutoGLM#381).
     maximumSide: 2048,
-    maximumPixels: 2048 * 2048
-    // `urls` stays false: its download of addresses times out (lobehub/lobehub#9749).
+    maximumPixels: 2048 * 2048,
+    // It takes them, and its download times out now and then (lobehub/lobehub#9749): only for who asks for it.
+    urls: true
   },
   // top_k is no part of the OpenAI interface, and nothing says that this gateway lets it pass.
   sampling: { presence_penalty: qwen3Sampling.presence_penalty },
