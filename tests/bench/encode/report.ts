@@ -80,13 +80,17 @@ function totalsOf(rows: readonly Row[]): string {
   ].join(', ')
 }
 
-/** What is wanted of screens. */
+/** What is wanted of screens: means for time, so that each counts the same, and sums for bytes, which are paid for. */
 function barsOf(rows: readonly Row[]): string[] {
-  const time = geometricMean(rows.map(timeRatio))
+  const [time, processor] = [geometricMean(rows.map(timeRatio)), geometricMean(rows.map(processorRatio))]
   const bytes = sum(rows.map(({ ours }) => ours.bytes)) / sum(rows.map(({ original }) => original.bytes))
   const larger = rows.filter((row) => byteRatio(row) > 1).map(({ name }) => name)
   return [
-    bar(time <= 1 / 3, `at most a third of the time: ${time.toFixed(2)}`),
+    // Both: on a machine that others use, the clock alone says little.
+    bar(
+      Math.max(time, processor) <= 1 / 3,
+      `at most a third of the time: ${time.toFixed(2)} on the clock, ${processor.toFixed(2)} of the processor`
+    ),
     bar(bytes <= 1 / 2, `at most half of the bytes: ${bytes.toFixed(2)}`),
     bar(larger.length === 0, `more bytes for none: ${larger.join(', ') || 'none'}`)
   ]
