@@ -3,6 +3,7 @@ import { planLaunch } from './launch.ts'
 import { createLazySpool } from './lazy-spool.ts'
 import { type CallOptions, type EngineOptions, withDefaults } from './options.ts'
 import { type Collected, collect, collectEach } from './outputs.ts'
+import { type DocumentFacts, defaultPageScale, type PageFacts, type PageScale } from './protocol/document.ts'
 import type { Quad } from './protocol/geometry.ts'
 import type { ResultOf, ThumbnailFacts } from './protocol/operations.ts'
 import type { PackLocation } from './protocol/pack.ts'
@@ -33,6 +34,8 @@ export interface Mark {
 /** A view as it goes to a provider. */
 export type EncodedPicture = Collected<EncodedFacts>
 export type Thumbnail = Collected<ThumbnailFacts>
+/** A page of a document, drawn as a PNG. */
+export type RenderedPage = Collected<PageFacts>
 
 export interface EngineStatus extends Omit<SupervisorStatus, 'state'> {
   readonly state: SupervisorStatus['state'] | 'busy'
@@ -59,6 +62,14 @@ export interface Engine {
   ) => Promise<EncodedPicture[]>
   /** The picture with its longer side at most `side` pixels, 16 to 2048. */
   readonly thumbnail: (picture: Uint8Array, side: number, options?: CallOptions) => Promise<Thumbnail>
+  /** Looks at a PDF. Throws `picture-denied` when it needs a password. */
+  readonly openDocument: (document: Uint8Array, options?: CallOptions) => Promise<DocumentFacts>
+  /** Draws a page of a PDF on white; `page` counts from 1. Default scale: `defaultPageScale`. */
+  readonly renderPage: (
+    document: Uint8Array,
+    page: number,
+    options?: CallOptions & Partial<PageScale>
+  ) => Promise<RenderedPage>
   readonly loadPack: (
     pack: PackLocation,
     options?: CallOptions & { readonly threads?: number }
@@ -147,6 +158,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
       withPicture(picture, call, (path, limits, folder) =>
         collect(folder, (output) => request('thumbnail', { picture: path, limits, side, output }, call))
       ),
+    openDocument: (document, call = {}) =>
+      withPicture(document, call, (path, limits) => request('openDocument', { document: path, limits }, call)),
+    renderPage: (document, page, { dpi, longest, ...call } = {}) => {
+      const scale = { dpi: dpi ?? defaultPageScale.dpi, longest: longest ?? defaultPageScale.longest }
+      return withPicture(document, call, (path, limits, folder) =>
+        collect(folder, (output) => request('renderPage', { document: path, limits, page, scale, output }, call))
+      )
+    },
     loadPack: (pack, { threads = 0, ...call } = {}) =>
       inTurn(call.signal, () => request('loadPack', { pack, threads }, call)),
     status: () => {

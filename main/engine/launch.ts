@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly cache: string | undefined
   readonly spool: string
   readonly hardBytes: number
+  /** Files of fonts for documents. */
+  readonly fonts: readonly string[]
 }
 
 export interface LaunchPlan {
@@ -40,9 +42,17 @@ export function planLaunch(options: LaunchOptions, environment: NodeJS.ProcessEn
   }
   if (options.cache !== undefined) makeFolder(options.cache)
   const writable = [options.spool, ...(options.cache === undefined ? [] : [options.cache])]
-  const readable = [...options.code, ...options.readable, ...writable, dirname(options.entry), ...systemFiles()]
+  const readable = [
+    ...options.code,
+    ...options.readable,
+    ...writable,
+    dirname(options.entry),
+    ...options.fonts,
+    ...systemFiles()
+  ]
   const told: Launch = {
     hardBytes: options.hardBytes,
+    fonts: [...options.fonts],
     ...(options.cache === undefined ? {} : { cache: options.cache })
   }
   return {

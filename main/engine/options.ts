@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { documentFonts } from './fonts.ts'
 import type { Operation, Progress } from './protocol/operations.ts'
 import type { PictureLimits } from './protocol/picture.ts'
 
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly readable?: readonly string[]
   /** Folder that it may write, for prepared graphs; created when missing. Default: nothing is kept. */
   readonly cache?: string
+  /** Fonts with Chinese characters for PDFs that do not bring theirs, best first. Default: what the system has. */
+  readonly fonts?: readonly string[]
   /** Where its private folder for pictures is made. Default: the system's temporary folder. */
   readonly spoolRoot?: string
   /** Unload after this much idleness. Default: 5 minutes; 0 never does. */
@@ -69,6 +72,8 @@ export const deadlines: { readonly [O in Operation]: number } = {
   annotate: 60_000,
   encode: 120_000,
   thumbnail: 60_000,
+  openDocument: 60_000,
+  renderPage: 60_000,
   loadPack: 60_000
 }
 
@@ -87,6 +92,7 @@ export function withDefaults(options: EngineOptions) {
       ['package.json', 'main', 'assets', 'node_modules'].map((name) => fileURLToPath(new URL(name, checkout))),
     readable: options.readable ?? [],
     cache: options.cache,
+    fonts: options.fonts ?? documentFonts(process.platform, process.env['SystemRoot']),
     spoolRoot: options.spoolRoot,
     idleMilliseconds: options.idleMilliseconds ?? 5 * 60_000,
     softBytes: Math.min(options.memory?.softBytes ?? gibibyte, hardBytes),

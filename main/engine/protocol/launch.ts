@@ -5,7 +5,9 @@ export const launch = z.object({
   /** Resident memory in bytes at which the engine ends itself. */
   hardBytes: z.number().int().positive(),
   /** Folder for prepared graphs; without it they are prepared anew at each start. */
-  cache: z.string().min(1).optional()
+  cache: z.string().min(1).optional(),
+  /** Files of fonts with Chinese characters that it may read, best first. */
+  fonts: z.array(z.string().min(1)).max(20)
 })
 export type Launch = z.infer<typeof launch>
 

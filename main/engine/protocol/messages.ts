@@ -9,7 +9,7 @@ export const toEngine = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('request'),
     id,
-    operation: z.enum(['probe', 'read', 'annotate', 'encode', 'thumbnail', 'loadPack']),
+    operation: z.enum(['probe', 'read', 'annotate', 'encode', 'thumbnail', 'openDocument', 'renderPage', 'loadPack']),
     request: z.unknown()
   }),
   z.object({ kind: z.literal('cancel'), id })

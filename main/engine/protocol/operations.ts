@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentFacts, pageFacts, pageScale } from './document.ts'
 import { quad } from './geometry.ts'
 import { packLocation } from './pack.ts'
 import { pictureFacts, pictureLimits } from './picture.ts'
@@ -71,6 +72,19 @@ export const operations = {
       output: spooled
     }),
     result: thumbnailFacts
+  },
+  /** Looks at a PDF without drawing a page of it. */
+  openDocument: { request: z.object({ document: spooled, limits: pictureLimits }), result: documentFacts },
+  /** Draws one page of a PDF to `output`, a path in the spool. Pages count from 1. */
+  renderPage: {
+    request: z.object({
+      document: spooled,
+      limits: pictureLimits,
+      page: z.number().int().positive(),
+      scale: pageScale,
+      output: spooled
+    }),
+    result: pageFacts
   },
   /** Loads a pack with every check (hashes, shapes, classes against dictionary) and says what it is. */
   loadPack: {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { PackLocation } from '../protocol/pack.ts'
 import type { EncodedFacts } from '../protocol/view.ts'
+import { createDocuments } from './documents/documents.ts'
 import { annotate } from './imaging/annotate.ts'
 import { decode } from './imaging/decode.ts'
 import { encodeViews } from './imaging/encode/encode.ts'
@@ -16,6 +17,7 @@ import type { ServiceOptions } from './start.ts'
 export function createService(options: ServiceOptions): Service {
   prepareImaging({ threads: threadsFor(0) })
   const loaded = new LoadedPack(options)
+  const documents = createDocuments(options)
   return {
     probe: async ({ picture, limits }) => probe(await readFile(picture), limits),
     read: async ({ picture, limits, pack, options: readOptions }, call) => {
@@ -50,6 +52,13 @@ export function createService(options: ServiceOptions): Service {
     },
     thumbnail: async ({ picture, limits, side, output }) => {
       const { data, facts } = await thumbnail(await readFile(picture), side, limits)
+      await writeFile(output, data)
+      return facts
+    },
+    openDocument: async ({ document, limits }, call) => documents.facts(await readFile(document), limits, call),
+    renderPage: async ({ document, limits, page, scale, output }, call) => {
+      call.report({ stage: 'decode', done: 0, total: 1 })
+      const { data, facts } = await documents.draw(await readFile(document), page, scale, limits, call)
       await writeFile(output, data)
       return facts
     },

@@ -9,6 +9,8 @@ import { startWatchdog } from './watchdog.ts'
 export interface ServiceOptions {
   /** Folder for prepared graphs, writable; absent when nothing is to be kept. */
   readonly cache?: string
+  /** Files of fonts with Chinese characters, best first. */
+  readonly fonts: readonly string[]
 }
 
 /**
@@ -16,14 +18,14 @@ export interface ServiceOptions {
  * once the network is closed and the watchdog is awake: no native code is loaded before.
  */
 export async function startEngine(load: (options: ServiceOptions) => Promise<Service>): Promise<void> {
-  const { hardBytes, cache } = launch.parse(JSON.parse(process.argv[2] ?? '{}'))
+  const { hardBytes, cache, fonts } = launch.parse(JSON.parse(process.argv[2] ?? '{}'))
   startWatchdog({ hardBytes, everyMilliseconds: 100 })
   denyNetwork()
   keepStandardOutputForAnswers()
   // Ctrl+C in a terminal reaches the engine too; the app decides what it means, and closes the pipe.
   process.on('SIGINT', () => undefined)
   const channel = createChannel(process.stdin, process.stdout, () => process.exit(0))
-  serve(await load(cache === undefined ? {} : { cache }), channel)
+  serve(await load({ fonts, ...(cache !== undefined && { cache }) }), channel)
   channel.send({ kind: 'ready', pid: process.pid, node: process.version })
 }
 

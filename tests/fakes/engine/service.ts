@@ -64,6 +64,17 @@ export function createHostileService(): Service {
       writeFileSync(output, bytes)
       return { format: 'webp', bytes: bytes.length, width: side, height: side }
     },
+    openDocument: async ({ document }) => ({
+      pages: [{ width: 300, height: 200 }],
+      title: readFileSync(document, 'utf8'),
+      encrypted: false,
+      bytes: readFileSync(document).length
+    }),
+    renderPage: async ({ document, page, scale, output }) => {
+      const text = `page ${page} of ${readFileSync(document, 'utf8')}`
+      writeFileSync(output, text)
+      return { format: 'png', bytes: text.length, width: 3, height: 2, dpi: scale.dpi, problems: [] }
+    },
     loadPack: async ({ pack }) => ({ id: pack.manifest.id, classes: 1, milliseconds: 0 })
   }
 }

@@ -16,7 +16,8 @@ beforeEach(() => {
     readable: [],
     cache: undefined,
     spool: folder,
-    hardBytes: 1000
+    hardBytes: 1000,
+    fonts: []
   }
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -50,7 +51,7 @@ describe('the launch', () => {
     const cache = join(folder, 'deep', 'cache')
     const plan = planLaunch({ ...options, cache }, {})
     expect(valuesOf('--allow-fs-write', plan.args)).toContain(join(cache, '*'))
-    expect(JSON.parse(plan.args.at(-1) ?? '')).toEqual({ hardBytes: 1000, cache })
+    expect(JSON.parse(plan.args.at(-1) ?? '')).toEqual({ hardBytes: 1000, fonts: [], cache })
     expect(statSync(cache).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o700)
   })
 

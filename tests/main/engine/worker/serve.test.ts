@@ -24,7 +24,16 @@ function unused(): Promise<never> {
 function serveProbe(probe: Service['probe'], onClose: () => void = () => undefined): Line & { input: PassThrough } {
   const [input, output] = [new PassThrough(), new PassThrough()]
   serve(
-    { probe, read: unused, annotate: unused, encode: unused, thumbnail: unused, loadPack: unused },
+    {
+      probe,
+      read: unused,
+      annotate: unused,
+      encode: unused,
+      thumbnail: unused,
+      openDocument: unused,
+      renderPage: unused,
+      loadPack: unused
+    },
     createChannel(input, output, onClose)
   )
   const kinds: string[] = []
