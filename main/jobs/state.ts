@@ -57,7 +57,7 @@ export function nextState(standing: Standing, event: JobEvent, now: number): Sta
     case 'take':
       return standing.state === 'queued' ? taken(standing, event.leaseUntil) : undefined
     case 'heartbeat':
-      return whileRunning(standing, { leaseUntil: event.leaseUntil })
+      return alive(standing, event.leaseUntil)
     case 'call-intended':
       return marked(standing, 'intended')
     case 'call-sent':
@@ -122,8 +122,13 @@ function whileRunning(standing: Standing, change: Partial<Standing>): Standing |
   return standing.state === 'running' ? { ...standing, ...change } : undefined
 }
 
+/** Who was thought dead is alive, and still has the call. */
+function alive(standing: Standing, leaseUntil: number): Standing | undefined {
+  return canFinish(standing) ? { ...standing, state: 'running', leaseUntil } : undefined
+}
+
 function marked(standing: Standing, mark: CallMark): Standing | undefined {
-  return whileRunning(standing, { call: strongerMark(standing.call, mark) })
+  return canFinish(standing) ? { ...standing, call: strongerMark(standing.call, mark) } : undefined
 }
 
 function ended({ attempts }: Standing, state: 'done' | 'failed' | 'cancelled'): Standing {

@@ -42,16 +42,21 @@ export function takeJob(database: Connection, turn: Turn, owner: string, now: nu
   return row && jobOf(parseJobRow(row))
 }
 
-/** Ids of the jobs that a process holds. */
-export function heldJobs(database: Connection, owner: string): number[] {
-  const held = `SELECT id FROM job WHERE state = 'running' AND lease_owner = ?`
-  return database.all(held, [owner]).map(({ id }) => Number(id))
+/** Of the jobs that a process is busy with, those that are still its own, and were not deleted. */
+const held = `state IN ('running', 'unsure') AND lease_owner = :owner AND hidden IS NULL
+  AND id IN (SELECT value FROM json_each(:busy))`
+
+/** Which of the jobs that a process is busy with are still its own. */
+export function heldJobs(database: Connection, owner: string, busy: readonly number[]): number[] {
+  const rows = database.all(`SELECT id FROM job WHERE ${held}`, { owner, busy: JSON.stringify(busy) })
+  return rows.map(({ id }) => Number(id))
 }
 
-/** Renews the leases of a process; answers the ids of the jobs that are still its own. */
-export function renewLeases(database: Connection, owner: string, now: number): number[] {
-  const renew = `UPDATE job SET lease_until = ? WHERE state = 'running' AND lease_owner = ? RETURNING id`
-  return database.all(renew, [now + leaseTime, owner]).map(({ id }) => Number(id))
+/** Renews the leases of the jobs that a process is busy with; answers which are still its own. */
+export function renewLeases(database: Connection, owner: string, busy: readonly number[], now: number): number[] {
+  const renew = `UPDATE job SET state = 'running', lease_until = :until WHERE ${held} RETURNING id`
+  const rows = database.all(renew, { owner, busy: JSON.stringify(busy), until: now + leaseTime })
+  return rows.map(({ id }) => Number(id))
 }
 
 /**

@@ -18,10 +18,10 @@ export interface Work {
   readonly owner: string
   /** The next job, leased to this process; undefined when none is ready or the queue is paused. */
   readonly take: (turn: Turn) => Job | undefined
-  /** The jobs that this process holds. */
-  readonly held: () => readonly number[]
-  /** Renews the leases of this process; answers the jobs that are still its own. */
-  readonly renew: () => readonly number[]
+  /** Of the jobs in work, those that are still this process's own. */
+  readonly held: (busy: readonly number[]) => readonly number[]
+  /** Renews the leases of the jobs in work; answers those that are still this process's own. */
+  readonly renew: (busy: readonly number[]) => readonly number[]
   /** Takes up what dead and silent processes left behind, and jobs of this one but `busy`; answers how many. */
   readonly recover: (busy: readonly number[]) => number
   /** When a job becomes due or another process's lease ends; milliseconds since 1970. */
@@ -75,8 +75,8 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
   return {
     owner,
     take: (turn) => store.transaction(() => (isPaused(store) ? undefined : takeJob(store, turn, owner, now()))),
-    held: () => heldJobs(store, owner),
-    renew: () => store.transaction(() => renewLeases(store, owner, now())),
+    held: (busy) => heldJobs(store, owner, busy),
+    renew: (busy) => store.transaction(() => renewLeases(store, owner, busy, now())),
     recover: (busy) => store.transaction(() => recoverJobs(store, { owner, busy, days, now: now() })),
     nextTime: () => nextTime(store, owner, now()),
     mark: (id, mark) =>

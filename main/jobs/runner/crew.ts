@@ -87,10 +87,19 @@ export function createCrew(options: CrewOptions): Crew {
     if (active.size === 0) return
     pulse.set(clock.now() + leaseTime / 3)
     try {
-      keepOnly(work.renew())
+      keepOnly(work.renew([...active.keys()]))
     } catch (thrown) {
       // Missed once, it comes in time again; a full disk has its own way of being told.
       if (!isDiskFull(thrown)) onEvent({ kind: 'trouble', failure: asFailure(thrown) })
+    }
+  }
+
+  function giveBack(job: Job): void {
+    try {
+      work.release(job.id)
+    } catch (thrown) {
+      // The process ends: others see that, and take the job up.
+      onEvent({ kind: 'trouble', failure: asFailure(thrown) })
     }
   }
 
@@ -115,7 +124,7 @@ export function createCrew(options: CrewOptions): Crew {
       for (const running of active.values()) running.abort('stop')
       await atMost(clock, milliseconds, empty())
       pulse.off()
-      for (const { job } of active.values()) work.release(job.id)
+      for (const { job } of active.values()) giveBack(job)
     }
   }
 }

@@ -92,7 +92,7 @@ export function createRunner(options: RunnerOptions): Runner {
     guarded(() => {
       if (recover) {
         work.recover(crew.busy())
-        crew.keepOnly(work.held())
+        crew.keepOnly(work.held(crew.busy()))
       }
       for (const lane of lanes) crew.fill(lane)
       const next = work.nextTime()

@@ -22,7 +22,7 @@ const standings: fc.Arbitrary<Standing> = fc
   .filter(isLegal)
 
 /** Wishes and turns that are statements of their own, and what they do to one job by the rules. */
-const statements: readonly [string, (queue: Queue) => unknown, JobEvent][] = [
+const statements: readonly [string, (queue: Queue, id: number) => unknown, JobEvent][] = [
   ['cancel', (queue) => queue.cancel({}), { kind: 'cancel' }],
   ['retry', (queue) => queue.retry({}), { kind: 'retry' }],
   ['resume', (queue) => queue.resume(), { kind: 'resume' }],
@@ -30,8 +30,8 @@ const statements: readonly [string, (queue: Queue) => unknown, JobEvent][] = [
   ['online', (queue) => queue.wake('online'), { kind: 'online' }],
   ['quota', (queue) => queue.wake('quota-reset'), { kind: 'quota-reset' }],
   ['room', (queue) => queue.wake('room-again'), { kind: 'room-again' }],
-  ['heartbeat', (queue) => queue.work.renew(), { kind: 'heartbeat', leaseUntil: noon + leaseTime }],
-  ['recover nothing of ours', (queue) => queue.work.recover(queue.work.held()), { kind: 'call-saved' }]
+  ['heartbeat', (queue, id) => queue.work.renew([id]), { kind: 'heartbeat', leaseUntil: noon + leaseTime }],
+  ['recover nothing of ours', (queue, id) => queue.work.recover([id]), { kind: 'call-saved' }]
 ]
 
 describe('statements over many jobs', () => {
@@ -41,7 +41,7 @@ describe('statements over many jobs', () => {
     fc.assert(
       fc.property(standings, (standing) => {
         put(standing)
-        run(queue)
+        run(queue, id)
         const expected = name === 'recover nothing of ours' ? standing : (nextState(standing, event, noon) ?? standing)
         expect(read()).toEqual(expected)
       }),

@@ -1,4 +1,6 @@
 import { createQueue } from '../../../../main/jobs/queue/queue.ts'
+import type { Executor } from '../../../../main/jobs/runner/executor.ts'
+import { createRunner } from '../../../../main/jobs/runner/runner.ts'
 import { openStore } from '../../../../main/store/store.ts'
 
 const [folder = '', order = ''] = process.argv.slice(2)
@@ -39,6 +41,21 @@ switch (order) {
       tell({ heard: true })
     })
     tell({})
+    break
+  }
+  case 'run': {
+    const executor: Executor = {
+      execute: (job, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            tell({ aborted: job.id })
+            reject(signal.reason)
+          })
+          tell({ taken: [job.id] })
+        })
+    }
+    const executors = { device: executor, vision: executor }
+    createRunner({ queue, executors, hasRoom: () => Promise.resolve(true) }).start()
     break
   }
   default:

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createQueue } from '../../../../main/jobs/queue/queue.ts'
 import { leaseTime } from '../../../../main/jobs/queue/take.ts'
@@ -12,11 +12,14 @@ const vision = { lane: 'vision', busy: [] } as const
 interface Told {
   readonly taken?: readonly number[]
   readonly heard?: true
+  readonly aborted?: number
 }
 
 /** Another process with the same library. */
-function other(folder: string, order: 'take-all' | 'take-one' | 'mark-one' | 'listen'): ChildProcess {
-  const child = fork(join(import.meta.dirname, 'other-process.ts'), [folder, order], { stdio: 'inherit' })
+function other(folder: string, order: 'take-all' | 'take-one' | 'mark-one' | 'listen' | 'run'): ChildProcess {
+  const child = fork(fileURLToPath(new URL('./other-process.ts', import.meta.url)), [folder, order], {
+    stdio: 'inherit'
+  })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
@@ -65,6 +68,17 @@ describe('several processes', () => {
     expect(queue.work.take(vision)).toBeUndefined()
   })
 
+  it('call off what another one cancels', async () => {
+    const folder = temporaryFolder()
+    const { queue, store } = queueAt(Date.now(), { store: storeIn(folder) })
+    const { id } = queue.add(reading(store))
+    const child = other(folder, 'run')
+    await told(child)
+    expect(queue.get(id)?.state).toBe('running')
+    queue.cancel({ ids: [id] })
+    expect(await told(child)).toEqual({ aborted: id })
+  })
+
   it('hear of each other’s wishes', async () => {
     const folder = temporaryFolder()
     const { queue, store } = queueAt(Date.now(), { store: storeIn(folder) })
@@ -85,7 +99,7 @@ describe('several processes', () => {
     expect(queue.work.recover([])).toBe(0)
     at(1000 + leaseTime + 1)
     expect(queue.work.recover([])).toBe(1)
-    expect(silent.work.renew()).toEqual([])
+    expect(silent.work.renew([id])).toEqual([])
     expect(queue.get(id)?.state).toBe('queued')
   })
 })

@@ -192,7 +192,7 @@ describe('what an executor tells', () => {
     const { id } = queue.add(asking(store))
     queue.work.take(vision)
     queue.cancel({ ids: [id] })
-    expect(queue.work.renew()).toEqual([])
+    expect(queue.work.renew([id])).toEqual([])
     expect(queue.work.mark(id, 'intended')).toBe(false)
     expect(queue.work.savePart(id, { key: '1', body: {} }, undefined)).toBe(false)
     expect(queue.work.finish(id, result)).toBe(false)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../../../main/failure.ts'
+import { createQueue } from '../../../../main/jobs/queue/queue.ts'
 import { leaseTime } from '../../../../main/jobs/queue/take.ts'
 import { VisionFailure } from '../../../../main/vision/failure.ts'
 import { asking, noon, reading, result } from '../queue/library.ts'
@@ -92,6 +93,35 @@ describe('a runner', () => {
     expect(execution.signal.aborted).toBe(true)
     expect(() => execution.mark('sent')).toThrow('Cancelled.')
     expect((await event('left')).job.state).toBe('cancelled')
+  })
+
+  it('calls off what is deleted, which comes back whole when that is undone', async () => {
+    const { queue, store, runner, next, event, clock } = stage()
+    const { id } = queue.add(reading(store))
+    runner.start()
+    const { execution } = await next()
+    store.run('UPDATE job SET hidden = 1')
+    clock.pass(leaseTime / 3)
+    expect(execution.signal.aborted).toBe(true)
+    await event('left')
+    store.run('UPDATE job SET hidden = NULL')
+    queue.announce()
+    clock.pass(30)
+    expect((await next()).job.id).toBe(id)
+  })
+
+  it('takes an answer that comes after its lease was over', async () => {
+    const { queue, store, runner, next, event } = stage()
+    const { id } = queue.add(asking(store))
+    runner.start()
+    const { execution, finish } = await next()
+    execution.mark('sent')
+    store.run('UPDATE job SET lease_until = 1')
+    createQueue({ store, now: () => noon }).work.recover([])
+    expect(queue.get(id)?.state).toBe('unsure')
+    execution.mark('answering')
+    finish()
+    expect((await event('left')).job).toMatchObject({ id, state: 'done' })
   })
 
   it('does not take work for cancelled that was called off from inside', async () => {
