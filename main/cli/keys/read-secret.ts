@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { Failure } from '../../failure.ts'
 import type { Session } from '../session.ts'
@@ -22,9 +22,10 @@ async function readHidden(input: NodeJS.ReadStream, session: Session, prompt: st
   editor.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   terminal.showProgress(prompt)
   try {
-    // Ctrl+D ends the editor without an answer.
-    const closed = once(editor, 'close').then(() => '')
-    return await Promise.race([editor.question('', { signal: interruption.signal }), closed])
+    // Ctrl+D ends the editor without a line.
+    const closed = once(editor, 'close').then(() => [''])
+    const [line]: string[] = await Promise.race([once(editor, 'line', { signal: interruption.signal }), closed])
+    return line ?? ''
   } finally {
     editor.close()
     terminal.clearProgress()

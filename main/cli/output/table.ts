@@ -1,13 +1,9 @@
-/** Rows as lines with aligned columns; the last column is as long as it is. */
+/** Rows as lines with aligned columns, without blanks at their ends. */
 export function alignColumns(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
     []
   )
-  return rows
-    .map(
-      (row) =>
-        `${row.map((cell, column) => cell.padEnd(column < row.length - 1 ? (widths[column] ?? 0) : 0)).join('  ')}\n`
-    )
-    .join('')
+  const pad = (cell: string, column: number): string => cell.padEnd(widths[column] ?? 0)
+  return rows.map((row) => `${row.map(pad).join('  ').trimEnd()}\n`).join('')
 }
