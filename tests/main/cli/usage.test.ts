@@ -30,6 +30,21 @@ describe('a wrong command line', () => {
     ['boxes over the picture', ['read', '--boxes', crop, crop], 'would be overwritten'],
     ['text over the picture', ['read', '--output', crop, crop], 'would be overwritten'],
     ['text over the boxes', ['read', '--boxes', 'b', '--output', './b', 'a.png'], 'name the same file'],
+    ['a question that is missing', ['ask', 'a.png'], 'needs a question'],
+    ['what is no language to translate to', ['translate', '--to', 'nowhere land', 'a.png'], 'There is no language'],
+    ['too warm', ['describe', '--temperature', '1.5', 'a.png'], 'a number from 0.1 to 1'],
+    ['too long', ['describe', '--max-tokens', '40000', 'a.png'], 'a whole number from 1 to 32768'],
+    ['an unknown provider', ['describe', '--provider', 'nope', 'a.png'], 'Choose one of modelscope'],
+    ['what is no address', ['describe', '--base-url', 'here', crop], 'not the address of a server'],
+    ['no model', ['describe', '--provider', 'custom', '--base-url', 'http://127.0.0.1:1/v1', crop], 'Name a model'],
+    ['an unknown form of data', ['chart', '--format', 'xml', 'a.png'], 'csv, tsv, markdown, html, json'],
+    ['an unknown export', ['detect', '--export', 'voc', 'a.png'], 'yolo, coco, labelme'],
+    ['an export without a place', ['detect', '--export', 'coco', 'a.png'], 'needs a folder'],
+    ['an export into a file', ['detect', '--export', 'coco', '--output', 'a.json', 'a.png'], 'needs a folder'],
+    ['boxes that are no task of it', ['describe', '--boxes', 'b.png', 'a.png'], 'unknown option'],
+    ['a model for reading here', ['ocr', '--model', 'm', 'a.png'], 'Add --vision'],
+    ['a layout for a model', ['ocr', '--vision', '--layout', 'code', 'a.png'], 'reading on this machine'],
+    ['a language for a model', ['ocr', '--vision', '--lang', 'ja', 'a.png'], 'en or zh-CN'],
     ['removing what came with the app', ['packs', 'remove', 'ppocr-v4-mobile'], 'comes with the app']
   ])('%s: exit code 2, a sentence, nothing on standard output', async (_name, words, sentence) => {
     const { stdout, stderr, exitCode } = await runCli(words)
@@ -59,7 +74,10 @@ describe('help', () => {
     expect(await runCli(['--version'])).toMatchObject({ stdout: `${version}\n`, stderr: '', exitCode: 0 })
   })
 
-  it.each([[['--help']], [['read', '--help']], [['packs', '--help']], [['doctor', '--help']]])(
+  const commands = ['read', 'ocr', 'describe', 'ask', 'detect', 'chart', 'table', 'translate', 'code', 'packs', 'doctor']
+  const inner = ['use', 'test', 'models', 'learn'].map((command) => ['providers', command])
+  const all = [[], ...commands.map((command) => [command]), ['providers'], ...inner, ['keys'], ['keys', 'set']]
+  it.each(all.map((words) => [[...words, '--help']]))(
     'of %j goes to standard output, and the README names every option',
     async (words) => {
       const { stdout, stderr, exitCode } = await runCli(words)
