@@ -1,11 +1,18 @@
+import { Failure } from '../failure.ts'
 import type { Store } from '../store/store.ts'
+import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.ts'
 import { createDeletion, type Deletion } from './deletion.ts'
 import { createEntries, type Entries } from './entries.ts'
 import { catchUp } from './index.ts'
 import { createPictures, type MakeThumbnail, type Pictures } from './pictures.ts'
+import { planRetention, type RetentionPlan, type RetentionRules, retentionEntries } from './retention.ts'
 import { find, type Page } from './search/find.ts'
 import { type LibrarySearch, type ParsedSearch, parseSearch } from './search/query.ts'
 import { createSearcher } from './search/searcher.ts'
+import { type LibraryStats, statsOf } from './stats.ts'
+import { type ExportOptions, exportEntries } from './transfer/export.ts'
+import { type ImportReport, importLibrary } from './transfer/import.ts'
+import type { MakePage } from './transfer/pdf/pdf.ts'
 
 /** Everything that was ever read or asked, with its pictures. */
 export interface Library {
@@ -17,6 +24,16 @@ export interface Library {
    * `usage` for a query or cursor that does not fit.
    */
   search(search: LibrarySearch): Promise<Page>
+  /** The bytes of an export, piece by piece, so that it may go to a file or a pipe. Throws `disk`. */
+  export(options: ExportOptions): AsyncGenerator<Uint8Array>
+  /** Takes in a JSONL or ZIP export. Throws `library-import`, `disk`. */
+  import(path: string, options?: { readonly signal?: AbortSignal }): Promise<ImportReport>
+  /** What would be deleted by these rules; `deletion.purge` does it. */
+  planRetention(rules: RetentionRules): Promise<RetentionPlan>
+  stats(): Promise<LibraryStats>
+  check(options?: CheckOptions): Promise<LibraryFindings>
+  /** What can wait for a quiet moment: files of deleted pictures, deletions that cannot be undone any more, a daily backup. */
+  tidy(): Promise<void>
   /** Ends the search thread; the store stays open. */
   close(): Promise<void>
 }
@@ -24,18 +41,21 @@ export interface Library {
 export interface LibraryOptions {
   readonly store: Store
   readonly makeThumbnail: MakeThumbnail
+  /** For the pages of a PDF; without it there are none. */
+  readonly makePage?: MakePage
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
 
-/** The library on an open store. Starts no thread before the first search, and touches no file. */
-export function openLibrary({ store, makeThumbnail, now = Date.now }: LibraryOptions): Library {
+/** The library on an open store. Starts no thread before the first search that needs one, and touches no file. */
+export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Date.now }: LibraryOptions): Library {
   const pictures = createPictures({ store, makeThumbnail, now })
   const searcher = createSearcher({ database: store.places.database, immutable: store.readOnly })
+  const deletion = createDeletion({ store, pictures, now })
   return {
     pictures,
     entries: createEntries({ store, now }),
-    deletion: createDeletion({ store, pictures, now }),
+    deletion,
     search: async (search) => {
       const parsed = parseSearch(search)
       // A page of everything is a walk along one index, quicker than a message to the thread.
@@ -43,10 +63,29 @@ export function openLibrary({ store, makeThumbnail, now = Date.now }: LibraryOpt
       if (!store.readOnly) await catchUp(store)
       return await searcher.search(parsed)
     },
+    export: (options) => exportEntries({ store, pictures, makePage }, options),
+    import: (path, options) => importLibrary(path, { store, pictures, ...options }),
+    planRetention: async (rules) => planRetention(await retentionEntries(store), rules, now()),
+    stats: () => statsOf(store),
+    check: async (options) => {
+      const findings = await checkLibrary(store, now(), options)
+      await pictures.removeDiscarded()
+      return findings
+    },
+    tidy: async () => {
+      if (store.readOnly) return
+      await pictures.removeDiscarded()
+      await deletion.purgeHidden()
+      await store.backUpWhenDue()
+    },
     close: () => searcher.close()
   }
 }
 
 function isPlain({ words, filters }: ParsedSearch): boolean {
   return words.trim() === '' && Object.values(filters).every((filter) => filter === undefined)
+}
+
+async function noPages(): Promise<never> {
+  throw new Failure('usage', 'A PDF cannot be made here.', { advice: 'Choose another format.' })
 }

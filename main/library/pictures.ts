@@ -25,6 +25,8 @@ export interface Pictures {
   keep(bytes: Uint8Array, details: PictureDetails): Promise<string>
   /** Throws `library-picture-missing` when somebody else has deleted the file. */
   bytes(id: string): Promise<Buffer>
+  /** Whether the file of a picture is there. */
+  has(id: string): Promise<boolean>
   /** Where the file of a picture lies; whether it is still there, the reader sees. Throws `library-picture-missing`. */
   path(id: string): string
   /** Path of a WebP with a side of at most 320 pixels, made when it is first asked for. Throws what `bytes` throws. */
@@ -68,6 +70,7 @@ export function createPictures({ store, makeThumbnail, now }: PicturesOptions): 
 
   return {
     path,
+    has: async (id) => (await sizeOf(path(id))) !== undefined,
     bytes,
     keep: async (content, details) => {
       const id = await hashOf(content)

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { Failure } from '../failure.ts'
+import { runAside } from './aside.ts'
 import type { Connection } from './connection.ts'
 import { type Places, stampOf } from './places.ts'
 
@@ -56,33 +55,13 @@ export async function backUp(places: Places, now: number): Promise<string> {
   const target = join(places.backups, `library-${stampOf(now)}.db`)
   const partial = `${target}.${process.pid}.partial`
   try {
-    await copyInThread(places.database, partial)
+    await runAside({ kind: 'copy', database: places.database, target: partial })
     renameSync(partial, target)
   } finally {
     rmSync(partial, { force: true })
   }
   removeOld(places, periodicIn(places))
   return target
-}
-
-/** What the thread is given and what it answers. */
-export interface BackupOrder {
-  readonly database: string
-  readonly target: string
-}
-export type BackupReport =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly code: Failure['code']; readonly message: string }
-
-async function copyInThread(database: string, target: string): Promise<void> {
-  const order: BackupOrder = { database, target }
-  const worker = new Worker(new URL('./backup-thread.ts', import.meta.url), { workerData: order })
-  const report = await new Promise<BackupReport>((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the backup ended without an answer')))
-  })
-  if (!report.ok) throw new Failure(report.code, report.message)
 }
 
 function removeOld(places: Places, newestFirst: readonly string[]): void {

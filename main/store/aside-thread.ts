@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { asFailure, assertNever } from '../failure.ts'
+import type { AsideOrder, AsideReport } from './aside.ts'
+import { type Connection, connect } from './connection.ts'
+
+function report(order: AsideOrder): AsideReport {
+  try {
+    const connection = connect(order.database, { readOnly: true })
+    try {
+      return { ok: true, finding: run(connection, order) }
+    } finally {
+      connection.close()
+    }
+  } catch (thrown) {
+    const { code, message } = asFailure(thrown)
+    return { ok: false, code, message }
+  }
+}
+
+function run(connection: Connection, order: AsideOrder): string {
+  switch (order.kind) {
+    case 'copy':
+      connection.run('VACUUM INTO ?', [order.target])
+      return 'ok'
+    case 'check':
+      return String(connection.value('PRAGMA quick_check(1)'))
+    default:
+      return assertNever(order, 'No such work')
+  }
+}
+
+parentPort?.postMessage(report(workerData as AsideOrder), [])

@@ -1,0 +1,25 @@
+import { Worker } from 'node:worker_threads'
+import { Failure, type FailureCode } from '../failure.ts'
+
+/** Work that takes seconds on a large database. */
+export type AsideOrder =
+  /** A snapshot without free pages, into a file that does not exist yet. */
+  | { readonly kind: 'copy'; readonly database: string; readonly target: string }
+  /** SQLite's own look at every page; the sentence is `ok` or what it found first. */
+  | { readonly kind: 'check'; readonly database: string }
+
+export type AsideReport =
+  | { readonly ok: true; readonly finding: string }
+  | { readonly ok: false; readonly code: FailureCode; readonly message: string }
+
+/** Does it in a thread with a connection of its own. Throws `disk`, `library-busy` or `library-damaged`. */
+export async function runAside(order: AsideOrder): Promise<string> {
+  const worker = new Worker(new URL('./aside-thread.ts', import.meta.url), { workerData: order })
+  const report = await new Promise<AsideReport>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the thread ended without an answer')))
+  })
+  if (!report.ok) throw new Failure(report.code, report.message)
+  return report.finding
+}
