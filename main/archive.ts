@@ -3,6 +3,7 @@ import type { Engine } from './engine/client.ts'
 import type { PackLocation } from './engine/protocol/pack.ts'
 import { createDeviceExecutor } from './executors/device.ts'
 import { createVisionExecutor } from './executors/vision.ts'
+import { Failure } from './failure.ts'
 import { type Batches, createBatches } from './jobs/batch/batches.ts'
 import type { BatchEvent } from './jobs/batch/events.ts'
 import { createQueue, type Queue } from './jobs/queue/queue.ts'
@@ -55,7 +56,8 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
   const store = openStore(join(folder, 'library'))
   const library = openLibrary({
     store,
-    makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data
+    makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data,
+    makePage: (bytes) => pageOf(engine, bytes)
   })
   const presetOf = (engineId: string) => presets.find(({ id }) => id === engineId)
   const queue = createQueue({ store, rules: (engineId) => presetOf(engineId)?.quota })
@@ -88,4 +90,16 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
       store.close()
     }
   }
+}
+
+/** Most bytes of a picture in a PDF. */
+const pageBytes = 16 * 1024 * 1024
+
+/** A picture as it stands on a page of a PDF: an upright JPEG in its full size. */
+async function pageOf(engine: Engine, bytes: Uint8Array) {
+  const { width, height } = await engine.probe(bytes)
+  const whole = { crop: { x0: 0, y0: 0, x1: width, y1: height }, content: { width, height }, canvas: { width, height } }
+  const [encoded] = await engine.encode(bytes, [whole], { formats: ['jpeg'], bytes: pageBytes })
+  if (encoded === undefined) throw new Failure('engine-protocol', 'The engine has not answered with a picture.')
+  return { jpeg: encoded.data, width: encoded.width, height: encoded.height }
 }
