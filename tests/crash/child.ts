@@ -1,7 +1,7 @@
 import { createQueue } from '../../main/jobs/queue/queue.ts'
 import { hasRoom } from '../../main/jobs/runner/room.ts'
 import { createRunner } from '../../main/jobs/runner/runner.ts'
-import { openLibrary } from '../../main/library/library.ts'
+import { createPictures } from '../../main/library/pictures.ts'
 import { openStore } from '../../main/store/store.ts'
 import { callExecutor, fileExecutor } from './executors.ts'
 
@@ -13,7 +13,11 @@ export type ChildMessage =
 // One process that works the queue off until it is killed, or told to stop.
 const [folder = '', url = '', milliseconds = ''] = process.argv.slice(2)
 const store = openStore(folder)
-const library = openLibrary({ store, makeThumbnail: () => Promise.reject(new Error('no thumbnails here')) })
+const pictures = createPictures({
+  store,
+  makeThumbnail: () => Promise.reject(new Error('no thumbnails here')),
+  now: Date.now
+})
 const queue = createQueue({ store })
 
 function tell(message: ChildMessage): void {
@@ -23,7 +27,7 @@ function tell(message: ChildMessage): void {
 const runner = createRunner({
   queue,
   executors: {
-    device: fileExecutor((picture) => library.pictures.path(picture), Number(milliseconds)),
+    device: fileExecutor((picture) => pictures.path(picture), Number(milliseconds)),
     vision: callExecutor(url)
   },
   hasRoom: () => hasRoom(folder),
@@ -35,7 +39,6 @@ const runner = createRunner({
 
 async function stop(): Promise<void> {
   await runner.stop()
-  await library.close()
   store.close()
   process.disconnect()
 }

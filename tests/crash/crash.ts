@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createQueue, type Queue } from '../../main/jobs/queue/queue.ts'
-import { openLibrary } from '../../main/library/library.ts'
+import { createPictures } from '../../main/library/pictures.ts'
 import { openStore, type Store } from '../../main/store/store.ts'
 import { type Life, liveAndDie, liveToTheEnd } from './killing.ts'
 import { seeded } from './random.ts'
@@ -118,10 +118,14 @@ function createPerson(queue: Queue, random: () => number) {
 }
 
 async function fill(queue: Queue, store: Store, jobs: number): Promise<void> {
-  const library = openLibrary({ store, makeThumbnail: () => Promise.reject(new Error('no thumbnails here')) })
+  const pictures = createPictures({
+    store,
+    makeThumbnail: () => Promise.reject(new Error('no thumbnails here')),
+    now: Date.now
+  })
   const batch = queue.batches.add({ title: 'Crash', source: 'crash', recipe: '{}', watched: false })
   for (let index = 0; index < jobs; index += 1) {
-    const picture = await library.pictures.keep(randomBytes(20 * 1024), { format: 'png' })
+    const picture = await pictures.keep(randomBytes(20 * 1024), { format: 'png' })
     const asks = index % 2 === 1
     queue.add({
       picture,
@@ -133,7 +137,6 @@ async function fill(queue: Queue, store: Store, jobs: number): Promise<void> {
       batch: batch.id
     })
   }
-  await library.close()
 }
 
 function isAllDone(queue: Queue): boolean {

@@ -7,7 +7,7 @@ import type { Activity, BatchEvent } from './events.ts'
 import { absolute, sourceText } from './find-files.ts'
 import type { IntakePorts } from './intake.ts'
 import { startListing } from './listing.ts'
-import { type BatchAsks, type BatchSource, parseRecipe, type Recipe } from './recipe.ts'
+import { type BatchAsks, type BatchSource, parseRecipe, type Recipe, writeRecipe } from './recipe.ts'
 import { startWatching } from './watching.ts'
 
 /** What a new batch is. */
@@ -20,7 +20,7 @@ export interface BatchWish {
 
 /** Folders, globs and lists of files as batches of jobs; watched folders as batches that never end. */
 export interface Batches {
-  /** Adds a batch and begins to take its files in; it is found in the queue at once. */
+  /** Adds a batch and begins to take its files in; it is found in the queue at once. Throws `usage`. */
   readonly start: (wish: BatchWish) => Batch
   /** Takes in what arrives in a folder from now on; with `all`, also what is there already. */
   readonly watch: (wish: BatchWish & { readonly from: { readonly kind: 'folder' } }, all?: boolean) => Batch
@@ -54,7 +54,7 @@ export function createBatches(options: BatchesOptions): Batches {
   const add = (wish: BatchWish, recipe: Recipe, watched: boolean): Batch => {
     const source = sourceText(recipe.from)
     const title = wish.title ?? (basename(source) || source)
-    const batch = queue.batches.add({ title, source, recipe: JSON.stringify(recipe), watched })
+    const batch = queue.batches.add({ title, source, recipe: writeRecipe(recipe), watched })
     begin(batch)
     return batch
   }

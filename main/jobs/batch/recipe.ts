@@ -32,6 +32,16 @@ const recipe = z.object({
 })
 export type Recipe = z.infer<typeof recipe>
 
+/** A recipe as it is kept. Throws `usage` for one that could not be read again. */
+export function writeRecipe(wished: Recipe): string {
+  const parsed = recipe.safeParse(wished)
+  if (parsed.success) return JSON.stringify(parsed.data)
+  throw new Failure('usage', 'A batch cannot be made of this.', {
+    advice: `Choose between one and ${mostFiles} pictures, or a folder.`,
+    cause: parsed.error
+  })
+}
+
 /** Reads the recipe of a batch. Throws `library-damaged` when it is none. */
 export function parseRecipe(text: string): Recipe {
   const parsed = recipe.safeParse(json(text))

@@ -26,11 +26,11 @@ export interface RoomOptions {
   readonly onRoom: () => void
 }
 
-/** Whether a folder's disk has room for the queue to go on. A disk that cannot be asked is tried. */
-export async function hasRoom(folder: string): Promise<boolean> {
+/** Whether a folder's disk has room for the queue to go on, 64 MiB. A disk that cannot be asked is tried. */
+export async function hasRoom(folder: string, bytes = enough): Promise<boolean> {
   try {
     const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize >= enough
+    return bavail * bsize >= bytes
   } catch {
     return true
   }

@@ -134,6 +134,15 @@ describe('a batch', () => {
     expect(queue.list()).toHaveLength(3)
   })
 
+  it.each([
+    { kind: 'files', paths: [] },
+    { kind: 'files', paths: Array<string>(100_001).fill('a.png') }
+  ] as const)('is not made of nothing, nor of too much', ({ kind, paths }) => {
+    const { batches, queue } = desk()
+    expect(() => batches.start({ from: { kind, paths: [...paths] }, asks })).toThrow('A batch cannot be made of this.')
+    expect(queue.batches.list()).toEqual([])
+  })
+
   it('whose recipe cannot be read leaves the others alone', async () => {
     const { batches, queue, until } = desk()
     queue.batches.add({ title: 'x', source: 'x', recipe: '{"from":1}', watched: false })

@@ -4,7 +4,7 @@ import { type Batches, type BatchesOptions, createBatches } from '../../../../ma
 import type { BatchEvent } from '../../../../main/jobs/batch/events.ts'
 import { type Clock, systemClock } from '../../../../main/jobs/clock.ts'
 import { createQueue, type Queue } from '../../../../main/jobs/queue/queue.ts'
-import { openLibrary } from '../../../../main/library/library.ts'
+import { createPictures } from '../../../../main/library/pictures.ts'
 import { getPicture } from '../../../../main/pictures/get-picture.ts'
 import type { Store } from '../../../../main/store/store.ts'
 import { storeIn, temporaryFolder } from '../queue/library.ts'
@@ -32,7 +32,11 @@ export const asks = { task: 'read', engine: 'device', parameters: {} }
 /** Nothing goes on yet; all of it ends with the test. */
 export function desk(options: Partial<BatchesOptions> & { readonly store?: Store } = {}): Desk {
   const store = options.store ?? storeIn(temporaryFolder())
-  const library = openLibrary({ store, makeThumbnail: () => Promise.reject(new Error('no thumbnails here')) })
+  const pictures = createPictures({
+    store,
+    makeThumbnail: () => Promise.reject(new Error('no thumbnails here')),
+    now: Date.now
+  })
   const queue = createQueue({ store })
   const events: BatchEvent[] = []
   const waiting = new Set<() => void>()
@@ -41,7 +45,7 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
     getPicture: (source, { signal }) => getPicture(source, { ...(signal && { signal }) }),
     keep: async ({ bytes }) => {
       if (Buffer.from(bytes).toString().startsWith('bad')) throw new Failure('picture-format', 'This is no picture.')
-      return await library.pictures.keep(bytes, { format: 'png' })
+      return await pictures.keep(bytes, { format: 'png' })
     },
     ...options,
     onEvent: (event) => {
@@ -51,7 +55,6 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
   })
   onTestFinished(async () => {
     await batches.stop()
-    await library.close()
   })
   return {
     queue,
