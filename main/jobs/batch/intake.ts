@@ -26,6 +26,8 @@ export interface IntakeOptions extends IntakePorts {
   readonly queue: Queue
   readonly batch: Batch
   readonly asks: BatchAsks
+  /** Also what was asked before this batch. Default: no. */
+  readonly again?: boolean | undefined
   readonly priority?: Priority
   readonly signal: AbortSignal
 }
@@ -33,7 +35,7 @@ export interface IntakeOptions extends IntakePorts {
 /** Milliseconds before a file is tried again for which the disk had no room. */
 const roomPause = 15_000
 
-/** Makes a job of one file; what was asked of the same bytes before is not asked again. Throws `cancelled`. */
+/** Makes a job of one file; what was asked of the same bytes before is asked again on wish only. Throws `cancelled`. */
 export async function takeIn(path: string, options: IntakeOptions): Promise<Taken> {
   const { queue, batch, signal } = options
   try {
@@ -49,20 +51,15 @@ export async function takeIn(path: string, options: IntakeOptions): Promise<Take
 }
 
 async function addFile(path: string, options: IntakeOptions): Promise<Added> {
-  const { queue, batch, asks, priority, getPicture, keep, signal } = options
+  const { queue, batch, asks, again = false, priority, getPicture, keep, signal } = options
   for (;;) {
     try {
       const picture = await getPicture({ kind: 'file', path }, { signal })
       const id = await keep(picture, { signal })
-      return queue.add({
-        ...asks,
-        picture: id,
-        name: picture.name,
-        source: 'folder',
-        origin: path,
-        batch: batch.id,
-        priority
-      })
+      return queue.add(
+        { ...asks, picture: id, name: picture.name, source: 'folder', origin: path, batch: batch.id, priority },
+        { force: again }
+      )
     } catch (thrown) {
       if (!isDiskFull(thrown)) throw thrown
       await after(roomPause, undefined, { signal })

@@ -28,7 +28,7 @@ export function startListing(batch: Batch, recipe: Recipe, options: ListingOptio
 
 async function takeAllIn(
   batch: Batch,
-  { from, asks }: Recipe,
+  { from, asks, again }: Recipe,
   signal: AbortSignal,
   options: ListingOptions
 ): Promise<void> {
@@ -39,7 +39,7 @@ async function takeAllIn(
   for (const path of files) {
     if (signal.aborted) return
     if (known.has(path)) continue
-    const file = await takeIn(path, { ...options, batch, asks, signal })
+    const file = await takeIn(path, { ...options, batch, asks, again, signal })
     onEvent({ kind: 'file', batch: batch.id, file })
   }
   queue.batches.setListed(batch.id)

@@ -28,8 +28,11 @@ const recipe = z.object({
   from,
   asks,
   /** Of a watched folder: files that arrived earlier are left alone. Milliseconds since 1970. */
-  since: z.number().optional()
+  since: z.number().optional(),
+  /** Also what was asked before: once more for each file of the batch. */
+  again: z.boolean().optional()
 })
+/** What a batch does. */
 export type Recipe = z.infer<typeof recipe>
 
 /** A recipe as it is kept. Throws `usage` for one that could not be read again. */

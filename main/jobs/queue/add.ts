@@ -11,7 +11,8 @@ export type Added =
   | { readonly kind: 'existing'; readonly id: number; readonly uid: string; readonly state: JobState }
 
 const find = `SELECT id, uid, state FROM job
-  WHERE fingerprint = ? AND hidden IS NULL AND state NOT IN ('failed', 'cancelled')
+  WHERE fingerprint = :fingerprint AND hidden IS NULL AND state NOT IN ('failed', 'cancelled')
+    AND (:anywhere OR batch = :batch)
   ORDER BY state = 'done' DESC, id DESC LIMIT 1`
 
 const insert = `INSERT INTO job
@@ -23,11 +24,14 @@ const insert = `INSERT INTO job
 
 const existing = z.object({ id: z.number(), uid: z.string(), state: z.enum(jobStates) })
 
-/** Adds a job unless the same was asked before and did not fail; with `force` it is asked anew in any case. */
+/**
+ * Adds a job unless the same was asked before and did not fail. With `force` it is asked anew, but once in a batch: several
+ * processes may work on one.
+ */
 export function addJob(database: Connection, job: NewJob, force: boolean, now: number): Added {
   const fingerprint = fingerprintOf(job)
   return database.transaction(() => {
-    const known = force ? undefined : database.get(find, [fingerprint])
+    const known = database.get(find, { fingerprint, anywhere: force ? 0 : 1, batch: job.batch ?? null })
     if (known !== undefined) return { kind: 'existing', ...existing.parse(known) }
     const uid = createUid(now)
     const priority = priorities[job.priority ?? (job.batch === undefined ? 'normal' : 'batch')]
