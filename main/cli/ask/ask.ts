@@ -60,7 +60,7 @@ export async function askPictures(
       partials: !options.json && live === undefined
     })
     await sink.finish()
-    if (dataset !== undefined) await writeDataset(dataset, labelled, options.categories)
+    if (dataset !== undefined && labelled.length > 0) await writeDataset(dataset, labelled, options.categories)
     return exitCode
   } finally {
     end.abort()
@@ -80,14 +80,13 @@ function showsLive(task: AskTask, { json, dryRun }: Options, places: Places, { t
 async function openAnswers(
   task: AskTask,
   { json, format, dryRun }: Options,
-  { findings, output, dataset }: Places,
+  { findings, output }: Places,
   { terminal }: Session,
   live: LiveText | undefined
 ): Promise<Sink> {
   const several = findings.length > 1
   const ending = dryRun ? '.txt' : endingOf(task, format)
-  // The folder is that of the export then.
-  const sink = await openSink(terminal, dataset ? undefined : output, { json: json ?? false, several, ending })
+  const sink = await openSink(terminal, output, { json: json ?? false, several, ending })
   if (live === undefined) return sink
   // What the person has seen grow is not printed once more.
   return { ...sink, put: (input, record) => (live.shown() ? Promise.resolve() : sink.put(input, record)) }

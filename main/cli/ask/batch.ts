@@ -34,9 +34,8 @@ export interface Batch {
  * the same. Throws when the command was interrupted or the answers could not be written.
  */
 export async function askAll(batch: Batch): Promise<ExitCode> {
-  const { findings, ask, atATime, sink, terminal, signal } = batch
+  const { findings, ask, atATime, signal } = batch
   const failures: Failure[] = []
-  let stopping: Failure | undefined
   let tried = 0
   const outcomes = inOrder(findings, ask, {
     atATime,
@@ -45,41 +44,40 @@ export async function askAll(batch: Batch): Promise<ExitCode> {
   })
   for await (const [finding, outcome] of outcomes) {
     signal.throwIfAborted()
-    terminal.clearProgress()
+    batch.terminal.clearProgress()
     tried += 1
     const failure = outcome instanceof Failure ? outcome : outcome.failure
     if (failure !== undefined) {
-      // Those that were on their way met the same: once said is enough.
-      if (failure.code !== stopping?.code) tell(batch, finding, failure)
-      if (stopsAll(failure)) stopping ??= failure
+      // What stops all is met as well by those that were on their way: once said is enough.
+      if (!stopsAll(failure) || failures.every(({ code }) => code !== failure.code)) tell(batch, finding, failure)
       failures.push(failure)
     }
-    if (outcome instanceof Failure) await sink.put(finding, recordAskFailure(finding.name, outcome))
-    else await take(batch, finding, outcome)
+    await take(batch, finding, outcome)
   }
-  if (stopping === undefined) return exitCodeOfAll(failures.map(({ code }) => code))
-  const untried = findings.length - tried
-  if (untried > 0)
-    terminal.say(`${counted(untried, 'picture')} behind it would meet the same and ${were(untried)} not tried.`)
-  return exitCodeOf(stopping.code)
+  return conclude(batch, failures, findings.length - tried)
 }
 
-function were(count: number): string {
-  return count === 1 ? 'was' : 'were'
+function conclude({ terminal }: Batch, failures: readonly Failure[], untried: number): ExitCode {
+  if (untried > 0) terminal.say(`${counted(untried, 'more picture')} would meet the same: not tried.`)
+  const stopping = failures.find(stopsAll)
+  return stopping === undefined ? exitCodeOfAll(failures.map(({ code }) => code)) : exitCodeOf(stopping.code)
 }
 
 function tell({ findings, terminal, verbose, partials }: Batch, { name }: Finding, failure: Failure): void {
-  tellFailure(terminal, failure, { ...(findings.length > 1 && { about: name }), verbose })
+  const about = findings.length > 1 && !stopsAll(failure) ? { about: name } : {}
+  tellFailure(terminal, failure, { ...about, verbose })
   const partial = failure instanceof VisionFailure ? failure.partial?.trim() : undefined
   if (partials && partial) terminal.say(`  What had come of the answer:\n${printableText(partial)}`)
 }
 
-async function take({ announcer, terminal, verbose, sink, onAnswer }: Batch, finding: Finding, answer: Answer) {
-  const { record, notices, answered } = answer
+async function take(batch: Batch, finding: Finding, outcome: Answer | Failure): Promise<void> {
+  const { announcer, terminal, verbose, sink, onAnswer } = batch
+  if (outcome instanceof Failure) return sink.put(finding, recordAskFailure(finding.name, outcome))
+  const { record, notices, answered } = outcome
   announcer.notices(finding.name, notices)
   if (verbose && answered !== undefined) {
     terminal.say(terminal.paint('dim', printable(`${finding.name}: ${describeCost(answered)}`)))
   }
-  onAnswer(answer)
+  onAnswer(outcome)
   await sink.put(finding, record)
 }

@@ -33,8 +33,9 @@ describe('several pictures', () => {
   it('stop with one call when the quota of the day is used up', async () => {
     const { stdout, stderr, exitCode } = await asking.ask(['describe', '--json', crop, words, crop], '429-day')
     expect(jsonLines(stdout)).toMatchObject([{ file: crop, error: { code: 'vision-quota-day' } }])
-    expect(stderr).toContain('2 pictures behind it would meet the same and were not tried.')
+    expect(stderr).toContain('2 more pictures would meet the same: not tried.')
     expect(stderr.match(/glyphlens:/g)).toHaveLength(1)
+    expect(stderr).not.toContain(crop)
     expect(exitCode).toBe(3)
     expect(asking.server.log()).toHaveLength(1)
   })

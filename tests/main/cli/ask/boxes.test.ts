@@ -83,4 +83,13 @@ describe('--export', () => {
     expect(await filesOf(output)).toEqual(['size-24.json', 'size-24.png'])
     expect(exitCode).toBe(1)
   })
+
+  it.each([
+    ['of a dry run', ['--dry-run', words]],
+    ['when every picture failed', ['missing.png']]
+  ])('writes nothing %s', async (_name, names) => {
+    const output = join(asking.folder, 'nothing')
+    await asking.ask(['detect', ...names, '--export', 'coco', '-o', `${output}/`])
+    expect(await readdir(asking.folder)).not.toContain('nothing')
+  })
 })
