@@ -1,7 +1,7 @@
 import { mergeCode } from './merge/texts.ts'
 import { parseCode } from './parse/text.ts'
 import type { Wording } from './prompt/language.ts'
-import { nothingNote, paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { transcription } from './prompt/transcription.ts'
 import type { Task } from './task.ts'
 
 const request: Wording = {
@@ -17,13 +17,7 @@ export const code: Task = {
   picture: 'detail',
   localText: false,
   sampling: { temperature: 0.1, maxTokens: 8192 },
-  prompt: (options, context) =>
-    paragraphs(
-      request[context.language],
-      nothingNote(context.language),
-      wish(options, context.language),
-      tileNote(context)
-    ),
+  prompt: transcription(request),
   parse: parseCode,
   merge: mergeCode
 }

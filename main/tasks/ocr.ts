@@ -1,7 +1,7 @@
 import { mergeTexts } from './merge/texts.ts'
 import { parseDocument } from './parse/text.ts'
 import type { Wording } from './prompt/language.ts'
-import { nothingNote, paragraphs, tileNote, wish } from './prompt/sentences.ts'
+import { transcription } from './prompt/transcription.ts'
 import type { Task } from './task.ts'
 
 const request: Wording = {
@@ -20,13 +20,7 @@ export const ocr: Task = {
   localText: false,
   // A dense screen has 3,000 to 5,000 tokens of text; a low temperature keeps to what is written.
   sampling: { temperature: 0.1, maxTokens: 8192 },
-  prompt: (options, context) =>
-    paragraphs(
-      request[context.language],
-      nothingNote(context.language),
-      wish(options, context.language),
-      tileNote(context)
-    ),
+  prompt: transcription(request),
   parse: parseDocument,
   merge: mergeTexts
 }
