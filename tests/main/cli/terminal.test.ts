@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { createTerminal, printable } from '../../../main/cli/terminal.ts'
+import { createTerminal, printable, printableText } from '../../../main/cli/terminal.ts'
 
 /** A stream that looks like a screen, or like a pipe, and what was written to it. */
 function fakeStream(isTTY: boolean, columns = 20): { stream: NodeJS.WriteStream; written: () => string } {
@@ -49,6 +49,27 @@ describe('print', () => {
       const terminal = createTerminal(stdout as unknown as NodeJS.WriteStream, fakeStream(false).stream)
       const error: unknown = await terminal.print('text').catch((thrown: unknown) => thrown)
       expect(error).toMatchObject({ code: code === 'EPIPE' ? 'EPIPE' : 'disk' })
+    }
+  })
+})
+
+describe('printableText', () => {
+  it.each([
+    ['one\n\ttwo\n', 'one\n\ttwo\n'],
+    ['a,b\r\nc,d\r\n', 'a,b\nc,d\n'],
+    ['10 %\r20 %', '10 %20 %'],
+    ['\u001B[2J\u001B[1;1Hgone', 'gone'],
+    ['\u001B', '\u{FFFD}'],
+    ['\u0007\b\u009B2J', '\u{FFFD}\u{FFFD}']
+  ])('makes %j %j', (text, shown) => {
+    expect(printableText(text)).toBe(shown)
+  })
+
+  it('is what a screen gets, and a pipe gets all', async () => {
+    for (const isTTY of [true, false]) {
+      const { stream, written } = fakeStream(isTTY)
+      await createTerminal(stream, fakeStream(false).stream).print('one\u0007\n')
+      expect(written()).toBe(isTTY ? 'one\u{FFFD}\n' : 'one\u0007\n')
     }
   })
 })

@@ -70,6 +70,11 @@ describe('a task', () => {
     expect(asking.server.log().map(({ model }) => model)).toEqual(['any/model', 'Qwen/Qwen3-VL-235B-A22B-Instruct'])
   })
 
+  it('is asked in the language of the system', async () => {
+    const { stdout } = await asking.ask(['describe', words], 'ok', { environment: { LANG: 'zh_CN.UTF-8' } })
+    expect(stdout).toMatch(/^这是一张/)
+  })
+
   it('asks about standard input', async () => {
     const { stdout, exitCode } = await asking.ask(['describe', '-'], 'ok', { input: await readFile(crop) })
     expect(stdout).toContain(sentence)
