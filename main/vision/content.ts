@@ -31,8 +31,8 @@ export async function imageContent(
   if (passAddress && rules.urls && source.kind === 'url') return part(source.url, rules)
   const call = signal ? { signal } : {}
   const { bytes } = await getPicture(source, call)
-  const size = await engine.probe(bytes, call)
-  const { calls } = await showPicture(engine, bytes, size, { rules, task: { picture: 'fit' }, tiles: false, ...call })
+  const facts = await engine.probe(bytes, call)
+  const { calls } = await showPicture(engine, bytes, facts, { rules, task: { picture: 'fit' }, tiles: false, ...call })
   const [shot] = calls.flat()
   if (!shot) throw new TypeError('a picture without a view')
   const { format, data } = shot.encoded

@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/client.ts'
 import type { PackLocation } from '../../engine/protocol/pack.ts'
-import type { Size } from '../../engine/protocol/view.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import { layOut } from '../../layout/layout.ts'
 import type { Picture, PictureSource } from '../../pictures/source.ts'
@@ -10,7 +9,7 @@ import type { Task } from '../../tasks/task.ts'
 import { prepareOptions, taskOf } from '../../tasks/tasks.ts'
 import { type Choice, choose, type Stored } from './choose.ts'
 import type { AnalyzeCallOptions, AnalyzeOptions } from './options.ts'
-import { type Showing, showPicture } from './show.ts'
+import { type Showing, type SubjectFacts, showPicture } from './show.ts'
 import { type ImageInput, sourceOf } from './source.ts'
 
 /** What an analysis leans on. */
@@ -25,7 +24,7 @@ export interface PreparePorts {
 
 /** The undecoded picture and its size, or an address that the provider fetches by itself. */
 export type Subject =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly size: Size; readonly showing: Showing }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly facts: SubjectFacts; readonly showing: Showing }
   | { readonly kind: 'address'; readonly url: string }
 
 /** A request with everything in it; nothing has left the machine. */
@@ -68,14 +67,14 @@ export async function prepare(
   const call = signal ? { signal } : {}
   onEvent?.({ kind: 'preparing', step: 'picture' })
   const { bytes } = await ports.getPicture(source, call)
-  const size = await ports.engine.probe(bytes, call)
-  const showing = await showPicture(ports.engine, bytes, size, { rules: choice.rules, task, tiles, ...call })
+  const facts = await ports.engine.probe(bytes, call)
+  const showing = await showPicture(ports.engine, bytes, facts, { rules: choice.rules, task, tiles, ...call })
   const isRead = task.localText && (wishes.localText ?? stored.preferences.localText)
   if (isRead) onEvent?.({ kind: 'preparing', step: 'local-text' })
   const local = isRead ? await readLocally(ports, bytes, signal) : {}
   return {
     ...request,
-    subject: { kind: 'bytes', bytes, size, showing },
+    subject: { kind: 'bytes', bytes, facts, showing },
     localText: local.text,
     notices: [...choice.notices, ...showing.notices, ...(local.notice === undefined ? [] : [local.notice])]
   }
@@ -90,9 +89,9 @@ export async function prepareAgain(
 ): Promise<Prepared> {
   const { subject, task, tiles } = prepared
   if (subject.kind === 'address') return { ...prepared, choice }
-  const { bytes, size } = subject
+  const { bytes, facts } = subject
   const { rules } = choice
-  const showing = await showPicture(ports.engine, bytes, size, { rules, task, tiles, ...(signal && { signal }) })
+  const showing = await showPicture(ports.engine, bytes, facts, { rules, task, tiles, ...(signal && { signal }) })
   return { ...prepared, choice, subject: { ...subject, showing } }
 }
 

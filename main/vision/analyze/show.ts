@@ -1,5 +1,6 @@
 import type { EncodedPicture, Engine } from '../../engine/client.ts'
-import type { Size, View } from '../../engine/protocol/view.ts'
+import type { PictureFacts } from '../../engine/protocol/picture.ts'
+import type { View } from '../../engine/protocol/view.ts'
 import type { Task } from '../../tasks/task.ts'
 import { needsTiles, planPicture } from '../budget/plan.ts'
 import { imageTokens } from '../budget/tokens.ts'
@@ -23,6 +24,9 @@ export interface Showing {
   readonly notices: readonly string[]
 }
 
+/** Upright size in pixels, and the type of the file. */
+export type SubjectFacts = Pick<PictureFacts, 'format' | 'width' | 'height'>
+
 interface ShowOptions {
   readonly rules: PictureRules
   readonly task: Pick<Task, 'picture' | 'merge'>
@@ -35,11 +39,11 @@ interface ShowOptions {
 export async function showPicture(
   engine: Pick<Engine, 'encode'>,
   bytes: Uint8Array,
-  size: Size,
+  facts: SubjectFacts,
   { rules, task, tiles, signal }: ShowOptions
 ): Promise<Showing> {
   const detail = task.picture === 'detail'
-  const plan = planPicture(size, rules, { detail: detail && tiles ? 'tiles' : 'fit' })
+  const plan = planPicture(facts, gridFor(facts, rules), { detail: detail && tiles ? 'tiles' : 'fit' })
   const isTogether = plan.tiles.length === 0 || task.merge === undefined
   const views = isTogether ? [plan.overview, ...plan.tiles] : plan.tiles
   const encoded = await engine.encode(bytes, views, rules, signal ? { signal } : {})
@@ -55,6 +59,15 @@ export async function showPicture(
     calls: isTogether ? [[first, ...others]] : shots.map((shot) => [shot] as const),
     notices: isLost ? [smallTextLost(plan.smallText)] : []
   }
+}
+
+/**
+ * A JPEG that fits goes out as the file that it is: a rim up to the provider's grid would mean encoding it once more, for
+ * half as many bytes again and a loss that the provider's own resampling by less than a cell does not have.
+ */
+function gridFor({ format, width, height }: SubjectFacts, rules: PictureRules): PictureRules {
+  const fits = Math.max(width, height) <= rules.maximumSide && width * height <= rules.maximumPixels
+  return format === 'jpeg' && fits ? { ...rules, snap: 1 } : rules
 }
 
 function smallTextLost(height: number): string {

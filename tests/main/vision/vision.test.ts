@@ -123,6 +123,15 @@ describe('a picture larger than a provider takes', () => {
   })
 })
 
+test('a JPEG that fits goes out as the file that it is', async () => {
+  const jpeg = await drawn(drawing(4, 333, 444))
+    .jpeg({ quality: 80 })
+    .toBuffer()
+  const { forecast } = await scene.vision.analyze(jpeg, good())
+  expect(forecast.pictures).toEqual([{ width: 333, height: 444, format: 'jpeg' }])
+  expect(forecast.bytes).toBeLessThanOrEqual(jpeg.length)
+})
+
 test('boxes come back in pixels of the original, from a picture that was padded and shrunk', async () => {
   const wide = await drawn(drawing(4, 3000, 60))
     .png()
