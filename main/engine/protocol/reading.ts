@@ -26,6 +26,20 @@ export type ReadLine = z.infer<typeof readLine>
 export const ruling = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() })
 export type Ruling = z.infer<typeof ruling>
 
+/** Most codes of one picture, and most characters of one: a QR code holds 7,089 digits. */
+export const mostCodes = 255
+export const mostCodeText = 8000
+
+/** A QR code or barcode. */
+export const code = z.object({
+  /** As ZXing names it: `QRCode`, `EAN13`, `Code128`. */
+  format: z.string().max(40),
+  text: z.string().max(mostCodeText),
+  /** Clockwise from the corner where the code itself begins, in pixels of the upright picture. */
+  quad
+})
+export type Code = z.infer<typeof code>
+
 /** Where the time of one reading went, in milliseconds. `model` is the part spent inside the networks. */
 export const readingTimes = z.object({
   decode: z.number(),
@@ -44,6 +58,8 @@ export const reading = z.object({
   turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   lines: z.array(readLine),
   rulings: z.array(ruling),
+  /** In no promised order. Absent when nobody has looked: older readings, and pictures where that failed. */
+  codes: z.array(code).max(mostCodes).optional(),
   /** Id of the model pack that read it. */
   pack: z.string(),
   milliseconds: readingTimes
