@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAskCommands } from './ask/command.ts'
 import { addOcrCommand } from './ask/ocr-command.ts'
+import { addBatchCommand } from './batch/command.ts'
 import { addDoctorCommand } from './doctor/command.ts'
 import { concludeFailed } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -8,6 +9,7 @@ import { addKeysCommand } from './keys/command.ts'
 import { addPacksCommand } from './packs/command.ts'
 import { addProvidersCommand } from './providers/command.ts'
 import { addReadCommand } from './read/command.ts'
+import { addSearchCommand } from './search/command.ts'
 import type { ProgramOptions, Session } from './session.ts'
 
 const examples = `
@@ -48,6 +50,8 @@ export async function runProgram(words: readonly string[], session: Session): Pr
   addReadCommand(program, session, conclude)
   addOcrCommand(program, session, conclude)
   addAskCommands(program, session, conclude)
+  addBatchCommand(program, session, conclude)
+  addSearchCommand(program, session)
   addProvidersCommand(program, session, conclude)
   addKeysCommand(program, session, conclude)
   addPacksCommand(program, session, conclude)

@@ -1,6 +1,14 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { Failure } from '../failure.ts'
 
+type Style = 'red' | 'yellow' | 'green' | 'dim' | 'bold'
+
+/** A piece of text, and how it looks on a screen. */
+export interface Span {
+  readonly text: string
+  readonly style?: Style
+}
+
 /** The two streams of a command: results on standard output, everything that is said to a person on standard error. */
 export interface Terminal {
   /**
@@ -9,6 +17,8 @@ export interface Terminal {
    * strangers' pictures and models.
    */
   print(text: string): Promise<void>
+  /** The same for a text in pieces; its styles show where standard output is a screen and NO_COLOR is not set. */
+  printSpans(spans: readonly Span[]): Promise<void>
   /** Whether standard output is a screen. */
   readonly screen: boolean
   /** Puts one line on standard error. */
@@ -18,7 +28,7 @@ export interface Terminal {
   /** Takes the progress line away. */
   clearProgress(): void
   /** Colours `text` when standard error is a screen and NO_COLOR is not set. */
-  paint(style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string): string
+  paint(style: Style, text: string): string
 }
 
 const returnAndClear = '\r\u001B[2K'
@@ -38,16 +48,26 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
     progressShown = false
   }
 
+  const write = (text: string): Promise<void> => {
+    if (stdout.isTTY) clearProgress()
+    return new Promise((resolve, reject) => {
+      stdout.write(text, (error) => (error ? reject(writeFailure(lost ?? error)) : resolve()))
+    })
+  }
+  const fitForScreen = (text: string): string => (stdout.isTTY ? printableText(text) : text)
+
   return {
     screen: stdout.isTTY,
-    print(text) {
-      if (stdout.isTTY) clearProgress()
-      return new Promise((resolve, reject) => {
-        stdout.write(stdout.isTTY ? printableText(text) : text, (error) =>
-          error ? reject(writeFailure(lost ?? error)) : resolve()
-        )
-      })
-    },
+    print: (text) => write(fitForScreen(text)),
+    printSpans: (spans) =>
+      write(
+        spans
+          .map(({ text, style }) => {
+            const harmless = fitForScreen(text)
+            return style === undefined ? harmless : styleText(style, harmless, { stream: stdout })
+          })
+          .join('')
+      ),
     say(text) {
       clearProgress()
       stderr.write(`${text}\n`)

@@ -35,12 +35,12 @@ export function recordReading(file: string, reading: Reading, lines: readonly Re
 
 /** A tenth of a pixel and a hundredth of a per cent are finer than the models are. */
 function recordLine(line: ReadLine): LineRecord {
-  const [a, b, c, d] = line.quad
-  return {
-    text: line.text,
-    quad: [roundPoint(a), roundPoint(b), roundPoint(c), roundPoint(d)],
-    confidence: round(line.confidence, 4)
-  }
+  return { text: line.text, quad: roundQuad(line.quad), confidence: round(line.confidence, 4) }
+}
+
+/** A quad as it is written: to a tenth of a pixel. */
+export function roundQuad([a, b, c, d]: Quad): Quad {
+  return [roundPoint(a), roundPoint(b), roundPoint(c), roundPoint(d)]
 }
 
 function roundPoint([x, y]: Quad[number]): Quad[number] {

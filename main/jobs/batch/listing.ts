@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { asFailure } from '../../failure.ts'
 import type { Batch } from '../queue/batches.ts'
 import type { Queue } from '../queue/queue.ts'
@@ -5,13 +6,17 @@ import type { Activity, BatchEvent } from './events.ts'
 import { findFiles } from './find-files.ts'
 import { type IntakePorts, takeIn } from './intake.ts'
 import type { Recipe } from './recipe.ts'
+import { arrivalOf } from './watch/sightings.ts'
 
 export interface ListingOptions extends IntakePorts {
   readonly queue: Queue
   readonly onEvent: (event: BatchEvent) => void
 }
 
-/** Makes jobs of the files of a batch, but of those that have one; each at a time, since jobs run meanwhile. */
+/**
+ * Makes jobs of the files of a batch, but of those that have one and did not change since; each at a time, since jobs run
+ * meanwhile.
+ */
 export function startListing(batch: Batch, recipe: Recipe, options: ListingOptions): Activity {
   const controller = new AbortController()
   const ended = takeAllIn(batch, recipe, controller.signal, options).catch((thrown: unknown) => {
@@ -38,10 +43,21 @@ async function takeAllIn(
   const known = queue.batches.origins(batch.id)
   for (const path of files) {
     if (signal.aborted) return
-    if (known.has(path)) continue
+    if (await isTaken(path, known.get(path))) continue
     const file = await takeIn(path, { ...options, batch, asks, again, signal })
     onEvent({ kind: 'file', batch: batch.id, file })
   }
   queue.batches.setListed(batch.id)
   onEvent({ kind: 'listed', batch: batch.id })
+}
+
+/** Whether a file is what a job was made of at that time, in milliseconds since 1970. */
+async function isTaken(path: string, taken: number | undefined): Promise<boolean> {
+  if (taken === undefined) return false
+  try {
+    return arrivalOf(await stat(path)) <= taken
+  } catch {
+    // It has gone; its job has its picture.
+    return true
+  }
 }
