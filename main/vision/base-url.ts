@@ -57,7 +57,8 @@ function noticesOf(url: URL): string[] {
 }
 
 /** Whether a host name can only mean this machine. */
-function isLoopback(hostname: string): boolean {
+/** Whether a host name as `URL` gives it is this machine. */
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -1,6 +1,7 @@
 import { Failure } from '../../failure.ts'
 import type { Learned, PreferenceValues } from '../../settings/groups.ts'
 import type { Keys } from '../../settings/keys.ts'
+import { isLoopback } from '../base-url.ts'
 import type { Endpoint, Sampling } from '../endpoint.ts'
 import type { PictureRules, Preset } from '../preset.ts'
 import { rulesFor } from '../presets/rules.ts'
@@ -55,8 +56,18 @@ export function connect(
   { preferences, keys }: Stored
 ): { readonly endpoint: Endpoint; readonly notices: readonly string[] } {
   const baseUrl = wishes.baseUrl ?? preferences.providers[preset.id]?.baseUrl
-  const key = wishes.key ?? keys.find({ id: preset.id, variable: preset.key.variable })?.key
-  return resolveEndpoint({ preset, ...(baseUrl !== undefined && { baseUrl }), ...(key !== undefined && { key }) })
+  const kept = wishes.key === undefined ? keys.find({ id: preset.id, variable: preset.key.variable })?.key : undefined
+  const key = wishes.key ?? kept
+  const { endpoint, notices } = resolveEndpoint({ preset, baseUrl, key })
+  const stray = kept === undefined ? undefined : strayKey(endpoint)
+  return { endpoint, notices: stray === undefined ? notices : [...notices, stray] }
+}
+
+/** A key was made for one host; another one on the net gets it only before the person's eyes. */
+function strayKey({ baseUrl, preset }: Endpoint): string | undefined {
+  const { host, hostname } = new URL(baseUrl)
+  const isAtHome = preset.baseUrl === '' || new URL(preset.baseUrl).host === host
+  return isAtHome || isLoopback(hostname) ? undefined : `The key of ${preset.title} goes to ${host}.`
 }
 
 /** What the provider does with pictures for this model, by what the person has set, a probe has learned, the preset has. */

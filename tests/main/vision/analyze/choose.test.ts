@@ -45,6 +45,19 @@ describe('the endpoint', () => {
     expect(choose(wishes, stored(vision)).endpoint).toMatchObject(expected)
   })
 
+  test.each<[string, Wishes, string[]]>([
+    [
+      'another host gets a stored key, with a word',
+      { baseUrl: 'https://mine.example/v1' },
+      ['The key of ModelScope goes to mine.example.']
+    ],
+    ['its own host', {}, []],
+    ['this machine', { baseUrl: 'http://localhost:9/v1' }, []],
+    ['a key that was given for it', { baseUrl: 'https://mine.example/v1', key: 'ms-given' }, []]
+  ])('%s', (_, wishes, expected) => {
+    expect(choose(wishes, stored()).notices).toEqual(expected)
+  })
+
   test('wants a key where the provider does', () => {
     const keyless: Stored = { ...stored(), keys: { find: () => undefined } }
     expect(() => choose({}, keyless)).toThrow(expect.objectContaining({ code: 'vision-key-missing' }))
