@@ -57,7 +57,6 @@ function noticesOf(url: URL): string[] {
 }
 
 /** Whether a host name can only mean this machine. */
-/** Whether a host name as `URL` gives it is this machine. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
