@@ -45,6 +45,20 @@ export interface Pdfium {
   ) => number
   readonly FPDF_RenderPage_Continue: (page: number, pause: number) => number
   readonly FPDF_SetSystemFontInfo: (info: number) => void
+  readonly PDFiumExt_OpenFormFillInfo: () => number
+  readonly PDFiumExt_InitFormFillEnvironment: (document: number, info: number) => number
+  readonly FORM_OnAfterLoadPage: (page: number, form: number) => void
+  readonly FPDF_FFLDraw: (
+    form: number,
+    bitmap: number,
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotation: number,
+    flags: number
+  ) => void
   readonly pdfium: PdfiumMemory
 }
 
@@ -66,6 +80,23 @@ export interface PdfiumMemory {
  */
 export type StartPdfium = () => Promise<Pdfium>
 
+/** What Emscripten gives to the compiled code, as far as it is changed here. */
+interface PdfiumImports {
+  readonly env: { emscripten_resize_heap: (bytes: number) => number | boolean }
+}
+
+/** Room for a file of 128 MB, a large picture in it and the page; a file that wants more means harm. */
+const mostBytes = 1024 ** 3
+
+/** Its own ceiling of 2 GB is more than many a machine has to give. */
+function limitMemory({ env }: PdfiumImports): void {
+  const grow = env.emscripten_resize_heap
+  env.emscripten_resize_heap = (bytes) => {
+    if (bytes >>> 0 > mostBytes) throw new webAssembly.RuntimeError('out of memory')
+    return grow(bytes)
+  }
+}
+
 /** Compiles PDFium with the first document and keeps the code, which is all that requests share. */
 export function createPdfium(): StartPdfium {
   let compiled: Promise<CompiledCode> | undefined
@@ -74,7 +105,8 @@ export function createPdfium(): StartPdfium {
     const code = await compiled
     const { init } = await import('@embedpdf/pdfium')
     const pdfium = (await init({
-      instantiateWasm: (imports: object, done: (instance: Instance) => void) => {
+      instantiateWasm: (imports: PdfiumImports, done: (instance: Instance) => void) => {
+        limitMemory(imports)
         const instance = new webAssembly.Instance(code, imports)
         done(instance)
         return instance.exports

@@ -7,7 +7,7 @@ import { copyOut, type Pdfium, reserve } from './pdfium.ts'
 import { checkPage, damagedDocument, tooSlow } from './refusals.ts'
 import { type DrawnSize, drawnSize } from './scale.ts'
 
-/** Values of fpdfview.h and fpdf_progressive.h: three bytes a pixel; comments and filled fields too; red comes first. */
+/** Values of fpdfview.h and fpdf_progressive.h: three bytes a pixel; comments too; red comes first. */
 const bgr = 2
 const flags = 0x01 | 0x10
 const white = 0xffffffff
@@ -29,19 +29,21 @@ export async function renderPage(
   call: Call
 ): Promise<Pixels & { readonly dpi: number }> {
   checkPage(number, pages)
+  // Before the page is loaded: fields that were filled in are drawn by it.
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, pdfium.PDFiumExt_OpenFormFillInfo())
   const page = pdfium.FPDF_LoadPage(document, number - 1)
   if (page === 0) throw damagedDocument(`page ${number} cannot be found`)
   const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) }
   if (!(points.width > 0 && points.height > 0)) throw damagedDocument(`page ${number} has no size`)
   const size = drawnSize(points, scale, limits)
-  const data = await draw(pdfium, page, size, limits, call)
+  const data = await draw(pdfium, { page, form }, size, limits, call)
   if (data === undefined) throw damagedDocument(`page ${number} cannot be drawn`)
   return { data, ...size }
 }
 
 async function draw(
   pdfium: Pdfium,
-  page: number,
+  { page, form }: { readonly page: number; readonly form: number },
   { width, height }: DrawnSize,
   limits: PictureLimits,
   call: Call
@@ -60,7 +62,12 @@ async function draw(
     pause.again()
     state = pdfium.FPDF_RenderPage_Continue(page, pause.pointer)
   }
-  return state === done ? copyOut(pdfium, buffer, stride * height) : undefined
+  if (state !== done) return undefined
+  if (form !== 0) {
+    pdfium.FORM_OnAfterLoadPage(page, form)
+    pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, flags)
+  }
+  return copyOut(pdfium, buffer, stride * height)
 }
 
 /** What PDFium asks between two pieces of its work: whether to pause. */

@@ -20,5 +20,5 @@ export function drawnSize(page: PageSize, scale: PageScale, limits: Pick<Picture
     Math.sqrt(pixels / page.width / page.height)
   )
   const side = (points: number): number => Math.max(1, Math.floor(points * perPoint))
-  return { width: side(page.width), height: side(page.height), dpi: perPoint * 72 }
+  return { width: side(page.width), height: side(page.height), dpi: Math.min(scale.dpi, perPoint * 72) }
 }
