@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { addKeysCommand } from './keys/command.ts'
 import { addPacksCommand } from './packs/command.ts'
 import { addProvidersCommand } from './providers/command.ts'
+import { addQueueCommand } from './queue/command.ts'
 import { addReadCommand } from './read/command.ts'
 import { addSearchCommand } from './search/command.ts'
 import type { ProgramOptions, Session } from './session.ts'
@@ -52,6 +53,7 @@ export async function runProgram(words: readonly string[], session: Session): Pr
   addAskCommands(program, session, conclude)
   addBatchCommand(program, session, conclude)
   addSearchCommand(program, session)
+  addQueueCommand(program, session, conclude)
   addProvidersCommand(program, session, conclude)
   addKeysCommand(program, session, conclude)
   addPacksCommand(program, session, conclude)

@@ -4,6 +4,7 @@ import type { Entries } from '../../library/entries.ts'
 import type { Input } from '../input/inputs.ts'
 import { recordFailure } from '../output/record.ts'
 import type { Sink } from '../output/sink.ts'
+import type { Counts } from '../queue/progress.ts'
 import { failureOf, recordDone, recordUndone } from './record.ts'
 import type { Ended } from './tally.ts'
 
@@ -21,13 +22,6 @@ export interface Outcomes {
   readonly counts: () => Counts
   /** In the order in which they came. */
   readonly failures: () => readonly { readonly name: string; readonly failure: Failure }[]
-}
-
-export interface Counts {
-  readonly done: number
-  /** Of the done: before the command began. */
-  readonly before: number
-  readonly failed: number
 }
 
 export interface OutcomesOptions {

@@ -4,8 +4,8 @@ import { deviceEngine } from '../../jobs/job.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { presetOf } from '../../vision/presets.ts'
 import { counted, describeReceiver, grouped } from '../ask/tell.ts'
-import { duration, localTime } from '../library/times.ts'
-import type { Counts } from './outcomes.ts'
+import { localTime } from '../library/times.ts'
+import type { Counts } from '../queue/progress.ts'
 
 /** What is about to be done, in one line. `done` of the pictures are done already, as far as that is known. */
 export function describeStart(
@@ -32,27 +32,6 @@ function describeForecast(forecast: Forecast, tiles: boolean): string {
   if (remaining !== undefined) parts.push(`${grouped(remaining)} of today's calls are left`)
   if (beyond > 0 && renewed !== undefined) parts.push(`${grouped(beyond)} wait until ${localTime(renewed)}`)
   return parts.filter((part) => part !== undefined).join(', ')
-}
-
-export interface Pacing {
-  readonly total: number
-  /** Pictures a second, and milliseconds that are left; undefined while nobody can tell. */
-  readonly rate: number | undefined
-  readonly timeLeft: number | undefined
-}
-
-/** How far it is: `[5/12] 1 failed, 2.1 a second, 4 s left`. */
-export function describeProgress({ done, failed }: Counts, { total, rate, timeLeft }: Pacing): string {
-  const parts = [
-    failed > 0 ? `${grouped(failed)} failed` : undefined,
-    rate === undefined ? undefined : describeRate(rate),
-    timeLeft === undefined ? undefined : `${duration(timeLeft)} left`
-  ]
-  return `[${done + failed}/${total}] ${parts.filter((part) => part !== undefined).join(', ')}`.trimEnd()
-}
-
-function describeRate(rate: number): string {
-  return rate >= 1 ? `${rate.toFixed(1)} a second` : `${(rate * 60).toFixed(1)} a minute`
 }
 
 /** What came of all of them, in one line. */

@@ -3,9 +3,8 @@ import type { House } from '../../compose.ts'
 import type { Failure } from '../../failure.ts'
 import type { BatchEvent } from '../../jobs/batch/events.ts'
 import { startListing } from '../../jobs/batch/listing.ts'
-import { paceAfter, rateOf, startPace, timeLeft } from '../../jobs/pace.ts'
-import { tellFailure } from '../errors.ts'
 import { createNudge } from '../queue/nudge.ts'
+import { createProgress } from '../queue/progress.ts'
 import { waitsOf } from '../queue/settle.ts'
 import { untilStill } from '../queue/until-still.ts'
 import type { Waiting } from '../queue/waits.ts'
@@ -14,7 +13,6 @@ import type { Session } from '../session.ts'
 import type { Adopted } from './adopt.ts'
 import type { Names, Outcomes } from './outcomes.ts'
 import { createTally } from './tally.ts'
-import { describeProgress } from './tell.ts'
 
 export interface BatchWork extends Pick<Session, 'terminal' | 'interruption'> {
   readonly archive: Archive
@@ -47,11 +45,11 @@ export async function workOff(work: BatchWork): Promise<readonly Left[]> {
   const tally = createTally(queue)
   const refused: { readonly path: string; readonly failure: Failure }[] = []
   const fresh = new Set<string>()
-  let pace = startPace(Date.now())
+  const showProgress = createProgress(terminal)
   let listed = false
 
   const onEvent = (event: BatchEvent): void => {
-    if (event.kind === 'trouble') tellFailure(terminal, event.failure, { verbose })
+    if (event.kind === 'trouble') refused.push({ path: batch.source, failure: event.failure })
     if (event.kind === 'file') {
       const { file } = event
       fresh.add(file.path)
@@ -61,14 +59,10 @@ export async function workOff(work: BatchWork): Promise<readonly Left[]> {
     nudge.ring()
   }
   const onLook = async (): Promise<void> => {
-    const { done, before } = outcomes.counts()
     for (const { path, failure } of refused.splice(0)) await outcomes.refused(namesOf(path), failure)
     for (const ended of tally.look()) await outcomes.ended(ended)
     const counts = outcomes.counts()
-    pace = paceAfter(pace, counts.done - counts.before - (done - before), Date.now())
-    const remaining = Math.max(0, work.files - counts.done - counts.failed)
-    const pacing = { total: work.files, rate: rateOf(pace), timeLeft: timeLeft(pace, remaining) }
-    terminal.showProgress(describeProgress(counts, pacing))
+    showProgress(counts, Math.max(0, work.files - counts.done - counts.failed))
   }
 
   const listing = startListing(batch, recipe, { queue, getPicture, keep, onEvent })

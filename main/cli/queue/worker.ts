@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive.ts'
 import type { Failure } from '../../failure.ts'
-import { laneOf } from '../../jobs/job.ts'
+import { type Job, laneOf } from '../../jobs/job.ts'
 import type { RunnerEvent } from '../../jobs/runner/events.ts'
 import { counted } from '../ask/tell.ts'
 import { tellFailure } from '../errors.ts'
@@ -20,13 +20,16 @@ export interface WorkerOptions extends Pick<Session, 'terminal' | 'interruption'
   readonly calls?: number | undefined
   /** Called after everything that may have changed a job. */
   readonly onChange: () => void
+  /** Told of every job that this process has worked on, as it stands then. */
+  readonly onLeft?: (job: Job) => void
   readonly verbose: boolean
 }
 
 /** How long calls on their way are waited for at the end, in milliseconds: whole answers took up to 76 s. */
 const patience = 90_000
 
-export function startWorker({ archive, terminal, interruption, calls, onChange, verbose }: WorkerOptions): Worker {
+export function startWorker(options: WorkerOptions): Worker {
+  const { archive, terminal, interruption, calls, onChange, onLeft = () => {}, verbose } = options
   const underway = new Set<number>()
   const said = new Set<string>()
   let answered = false
@@ -41,6 +44,7 @@ export function startWorker({ archive, terminal, interruption, calls, onChange, 
     if (event.kind === 'left') {
       underway.delete(event.job.id)
       answered ||= event.job.state === 'done'
+      onLeft(event.job)
     }
     if (event.kind === 'trouble') tell(event.failure)
     if (event.kind === 'disk-full') terminal.say('The disk is full: the work goes on when there is room.')
