@@ -28,9 +28,9 @@ const options: ReaderOptions = {
     'DataMatrix',
     'Aztec',
     'PDF417',
+    // Also what is printed as UPC-A: the same number with a zero in front.
     'EAN13',
     'EAN8',
-    'UPCA',
     'UPCE',
     'Code128',
     'Code39',

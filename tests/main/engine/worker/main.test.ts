@@ -5,6 +5,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../../main/engine/client.ts'
 import { embeddedPack } from '../../../fakes/engine/pack.ts'
+import { drawCode } from '../../../fixtures/codes/codes.ts'
+import { makePdf, textLine } from '../../../fixtures/documents/pdf.ts'
 
 const pack = embeddedPack()
 
@@ -62,6 +64,32 @@ describe('the real engine', () => {
     expect(await sharp(encoded?.data).metadata()).toMatchObject({ format: 'png', width: 32, height: 32 })
     const small = await engine.thumbnail(picture, 16)
     expect(await sharp(small.data).metadata()).toMatchObject({ format: 'webp', width: 16, height: 12 })
+  })
+
+  it('reads codes on the way', async () => {
+    const { codes } = await engine.read(await drawCode('https://example.com', 'QRCode'), { pack })
+    expect(codes).toMatchObject([{ format: 'QRCode', text: 'https://example.com' }])
+  })
+
+  it('opens documents and draws their pages', async () => {
+    const pdf = makePdf({ title: 'A document', pages: [{}, { content: textLine('Page number two') }] })
+    expect(await engine.openDocument(pdf)).toMatchObject({ title: 'A document', pages: [{}, {}] })
+    const page = await engine.renderPage(pdf, 2)
+    expect(page).toMatchObject({ format: 'png', width: 833, height: 555, bytes: page.data.length })
+    const { lines } = await engine.read(page.data, { pack })
+    expect(lines.map(({ text }) => text)).toEqual(['Page number two'])
+    await expect(engine.renderPage(pdf, 3)).rejects.toMatchObject({ code: 'picture-missing' })
+  })
+
+  it('keeps no memory of documents', { timeout: 120_000 }, async () => {
+    // Each page takes 36 MB while it is drawn.
+    const pdf = makePdf({ pages: [{ size: [1000, 1000], content: textLine('large') }] })
+    const after = async (count: number): Promise<number> => {
+      for (let done = 0; done < count; done += 1) await engine.renderPage(pdf, 1, { dpi: 250 })
+      return engine.status().rss ?? 0
+    }
+    const warm = await after(5)
+    expect((await after(50)) - warm).toBeLessThan(150_000_000)
   })
 
   it('did it all in one process', () => {

@@ -89,21 +89,18 @@ describe('a drawn page', () => {
     expect((await draw(makePdf({ pages: [{ content: textLine('Helvetica') }] }))).ink).toBeGreaterThan(0.01)
   })
 
-  it('holds comments and filled fields', async () => {
+  it.each(['Stamp', 'Widget'])('holds what lies upon it: %s', async (kind) => {
     const look = '<</Type/XObject/Subtype/Form/BBox[0 0 300 200]/Length 17>>stream\n0 0 300 200 re f \nendstream'
-    for (const kind of ['Stamp', 'Widget']) {
-      const annotation = `<</Type/Annot/Subtype/${kind}/Rect[0 0 300 200]/F 4/FT/Tx/T(a)/AP<</N 9 0 R>>>>`
-      const text = makePdf({ pages: [{}], more: [look, annotation] })
-        .toString('latin1')
-        .replace('/Rotate 0/', '/Annots[10 0 R]/')
-        .replace('/Type/Catalog', '/Type/Catalog/AcroForm<</Fields[10 0 R]>>')
-      expect((await draw(Buffer.from(text, 'latin1'))).ink, kind).toBeGreaterThan(0.9)
-    }
+    const annotation = `<</Type/Annot/Subtype/${kind}/Rect[0 0 300 200]/F 4/FT/Tx/T(a)/AP<</N 9 0 R>>>>`
+    const text = makePdf({ pages: [{}], more: [look, annotation] })
+      .toString('latin1')
+      .replace('/Rotate 0/', '/Annots[10 0 R]/')
+      .replace('/Type/Catalog', '/Type/Catalog/AcroForm<</Fields[10 0 R]>>')
+    expect((await draw(Buffer.from(text, 'latin1'))).ink).toBeGreaterThan(0.9)
   })
 
   it('is cancelled between two pieces of its work', async () => {
-    const breathe = (): Promise<void> => Promise.reject(cancelled())
-    await expect(documents.draw(heavy(), 1, scale, limits, { ...call, breathe })).rejects.toMatchObject({
+    await expect(documents.draw(heavy(), 1, scale, limits, { ...call, breathe: calledOff })).rejects.toMatchObject({
       code: 'cancelled'
     })
   })
@@ -121,6 +118,10 @@ describe('a drawn page', () => {
     })
   })
 })
+
+function calledOff(): Promise<void> {
+  return Promise.reject(cancelled())
+}
 
 /** A page that takes seconds to draw: a hundred thousand curves across all of it. */
 function heavy(): Buffer {
