@@ -6,12 +6,14 @@ import { addDoctorCommand } from './doctor/command.ts'
 import { concludeFailed } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { addKeysCommand } from './keys/command.ts'
+import { addLibraryCommand } from './library/command.ts'
 import { addPacksCommand } from './packs/command.ts'
 import { addProvidersCommand } from './providers/command.ts'
 import { addQueueCommand } from './queue/command.ts'
 import { addReadCommand } from './read/command.ts'
 import { addSearchCommand } from './search/command.ts'
 import type { ProgramOptions, Session } from './session.ts'
+import { addWatchCommand } from './watch/command.ts'
 
 const examples = `
 Examples:
@@ -52,8 +54,10 @@ export async function runProgram(words: readonly string[], session: Session): Pr
   addOcrCommand(program, session, conclude)
   addAskCommands(program, session, conclude)
   addBatchCommand(program, session, conclude)
+  addWatchCommand(program, session, conclude)
   addSearchCommand(program, session)
   addQueueCommand(program, session, conclude)
+  addLibraryCommand(program, session, conclude)
   addProvidersCommand(program, session, conclude)
   addKeysCommand(program, session, conclude)
   addPacksCommand(program, session, conclude)

@@ -1,9 +1,7 @@
-import { asFailure } from '../../failure.ts'
 import type { BatchAsks } from '../../jobs/batch/recipe.ts'
 import { deviceEngine } from '../../jobs/job.ts'
-import type { Vision } from '../../vision/vision.ts'
 import { tellFailure } from '../errors.ts'
-import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from '../exit-codes.ts'
+import { type ExitCode, exitCodeOfAll, exitCodes } from '../exit-codes.ts'
 import type { Finding } from '../input/inputs.ts'
 import { openArchive } from '../library/open.ts'
 import { type Destination, destinationOf, requireSense } from '../output/destination.ts'
@@ -12,6 +10,7 @@ import type { Sink } from '../output/sink.ts'
 import { exitCodeOfWaits } from '../queue/waits.ts'
 import type { ProgramOptions, Session } from '../session.ts'
 import { printable } from '../terminal.ts'
+import { requireAddress } from './address.ts'
 import { adopt, type Wish } from './adopt.ts'
 import { conclude } from './conclude.ts'
 import { namesBy } from './names.ts'
@@ -43,16 +42,6 @@ export async function runBatch(names: readonly string[], options: Options, sessi
   const failures = findings.flatMap((finding) => ('failure' in finding ? [finding.failure] : []))
   for (const failure of failures) tellFailure(session.terminal, failure, { verbose: options.verbose ?? session.debug })
   return exitCodeOfAll(failures.map(({ code }) => code))
-}
-
-/** Pictures wait for a key, but not for an address or a model that nobody has named. */
-function requireAddress(vision: Vision, { engine, model }: BatchAsks): void {
-  if (engine === deviceEngine) return
-  try {
-    vision.check({ provider: engine, ...(model !== undefined && { model }) })
-  } catch (thrown) {
-    if (exitCodeOf(asFailure(thrown).code) !== exitCodes.wanted) throw thrown
-  }
 }
 
 interface Places {

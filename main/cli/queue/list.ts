@@ -44,18 +44,14 @@ function stateNamed(name: string): JobState {
   throw new Failure('usage', `There is no state “${name}”.`, { advice: `Choose among ${jobStates.join(', ')}.` })
 }
 
+/** The name comes last: it may hold characters that are wider than one column. */
 function rowOf(job: Job): string[] {
   const { id, state, name, page, task, engine, model, failure } = job
   const cause = causeOf(job, false)
-  const why = cause === undefined ? state : `${state}: ${describeCause(cause, job.notBefore)}`
-  const said = state === 'failed' ? `: ${failure?.message ?? ''}` : ''
-  return [
-    `#${id}`,
-    printable(`${name}${page === undefined ? '' : `, page ${page}`}`),
-    task,
-    printable(model ?? engine),
-    printable(`${why}${said}`)
-  ]
+  const standing = cause === undefined ? state : `${state}: ${describeCause(cause, job.notBefore)}`
+  const said = state === 'failed' && failure !== undefined ? `: ${failure.message}` : ''
+  const title = `${name}${page === undefined ? '' : `, page ${page}`}${said}`
+  return [`#${id}`, task, printable(model ?? engine), standing, printable(title)]
 }
 
 /** What `queue list --json` tells of a job. Promised in the docs: fields may be added, none changes its meaning. */
