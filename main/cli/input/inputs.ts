@@ -14,6 +14,8 @@ export interface Input {
    */
   readonly outputName: string
   readonly source: PictureSource
+  /** Which page of the document in `source` it is, counted from 1; absent for a picture. */
+  readonly page?: number
 }
 
 /** What an argument of the command line turned out to be: a picture, or the reason why there is none. */

@@ -1,8 +1,6 @@
-import type { House } from '../../compose.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import { tellFailure } from '../errors.ts'
 import type { Finding } from '../input/inputs.ts'
-import { loadPicture } from '../input/load.ts'
 import type { Position } from '../output/progress.ts'
 import { recordFailure } from '../output/record.ts'
 import type { Sink } from '../output/sink.ts'
@@ -14,7 +12,8 @@ import type { ReadingRecord } from './record.ts'
 
 export interface Batch {
   readonly findings: readonly Finding[]
-  readonly getPicture: House['getPicture']
+  /** The bytes of a picture, or the reason why there are none. Never rejects. */
+  readonly load: (finding: Finding) => Promise<Uint8Array | Failure>
   readonly read: ReadPicture
   readonly sink: Sink
   readonly terminal: Terminal
@@ -27,10 +26,10 @@ export interface Batch {
  * whether all could be read; throws when the command was interrupted or the texts could not be written.
  */
 export async function readAll(batch: Batch): Promise<boolean> {
-  const { findings, sink, terminal, signal, verbose } = batch
+  const { findings, load, sink, terminal, signal, verbose } = batch
   let number = 0
   let good = true
-  for await (const [finding, loaded] of loadAhead(findings, (next) => loadPicture(next, batch.getPicture, signal))) {
+  for await (const [finding, loaded] of loadAhead(findings, load)) {
     number += 1
     const outcome = await readOne(finding, loaded, { number, of: findings.length }, batch)
     // A read that was cut off fails in many ways; what counts is that the person wished it.
@@ -62,16 +61,17 @@ async function readOne(
   }
 }
 
-/** An empty text is a result, but one that a person wonders about. */
+/** An empty text is a result, but one that a person wonders about: what else the picture holds may be the answer. */
 function tellReading(terminal: Terminal, record: ReadingRecord, verbose: boolean): void {
-  if (record.text.trim() === '') terminal.say(`No text was found in ${printable(record.file)}.`)
-  else if (verbose) {
-    const { file, lines, milliseconds } = record
-    terminal.say(
-      terminal.paint(
-        'dim',
-        `${printable(file)}: ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} in ${milliseconds} ms`
-      )
-    )
-  }
+  const { file, text, lines, codes = [], milliseconds } = record
+  const empty = text.trim() === ''
+  const tell = (sentence: string): void => terminal.say(terminal.paint('dim', printable(sentence)))
+  if (empty) terminal.say(`No text was found in ${printable(file)}.`)
+  else if (verbose) tell(`${file}: ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} in ${milliseconds} ms`)
+  if (empty || verbose) for (const code of codes) tell(`${file}: ${code.format} ${code.text}`)
+}
+
+/** Puts something odd about a picture that is read all the same on standard error. */
+export function tellProblem(terminal: Terminal, name: string, problem: string): void {
+  terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${printable(name)}: ${printable(problem)}`)
 }

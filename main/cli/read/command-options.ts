@@ -8,6 +8,7 @@ export function addReadingOptions(command: Command): Command {
     .addOption(new Option('-l, --layout <mode>', 'how the text is laid out').choices(layoutModes))
     .addOption(new Option('--table-format <format>', 'form of a table; means --layout table').choices(tableFormats))
     .option('-b, --boxes <path>', 'draw the lines that were found; a folder (end it with /) for several pictures')
+    .option('--pages <range>', 'the pages of a PDF to read, such as 1-3,7,10-; all by default')
     .option('--pack <id>', 'the model pack to read with; see "glyphlens packs list"')
     .option('--threads <count>', 'processor threads; 0 takes as many as the machine has cores', wholeNumber(0, 64))
     .option('--scale <factor>', 'pixels for one pixel of interface, 2 for a "retina" screen; 0 guesses', decimal(0, 8))

@@ -22,6 +22,7 @@ Examples:
   glyphlens read --boxes boxes.png shot.png        draw what was found
   glyphlens read --layout table --table-format markdown table.png
   glyphlens read --recursive scans --output texts/
+  glyphlens read --pages 1-3,7 paper.pdf           each page is a picture: paper.pdf#1
   glyphlens read https://example.com/picture.png   this alone uses the network
   glyphlens read -- -odd-name.png                  a name that starts with a dash
 
@@ -33,7 +34,7 @@ export function addReadCommand(program: Command, session: Session, conclude: (co
   const command = program
     .command('read')
     .summary('print the text of pictures')
-    .description('Prints the text of pictures: PNG, JPEG, WebP, GIF, AVIF, TIFF, BMP, ICO.')
+    .description('Prints the text of pictures: PNG, JPEG, WebP, GIF, AVIF, TIFF, BMP, ICO, and of the pages of PDFs.')
     .argument('<name...>', 'files, folders, URLs, or - for standard input')
     .option('--lang <tags>', 'languages that must be readable, such as en,zh-CN; no need to name them', commaList)
   addReadingOptions(addOutputOptions(command))

@@ -9,6 +9,8 @@ export interface ReadCommandOptions {
   readonly output?: string
   readonly boxes?: string
   readonly recursive?: true
+  /** Of documents, such as `1-3,7`. */
+  readonly pages?: string
   readonly lang?: readonly string[]
   readonly pack?: string
   readonly threads?: number

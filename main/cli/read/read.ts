@@ -1,9 +1,12 @@
+import { parsePageRange } from '../../documents/page-range.ts'
+import type { Failure } from '../../failure.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { gatherInputs } from '../input/inputs.ts'
+import { expandDocuments, loadInput } from '../input/documents.ts'
+import { type Finding, gatherInputs } from '../input/inputs.ts'
 import { destinationOf, requireSense } from '../output/destination.ts'
 import { openSink } from '../output/open.ts'
 import type { ProgramOptions, Session } from '../session.ts'
-import { readAll } from './batch.ts'
+import { readAll, tellProblem } from './batch.ts'
 import { requireLanguages } from './languages.ts'
 import { layoutOf, type ReadCommandOptions } from './options.ts'
 import { choosePack } from './pack.ts'
@@ -20,11 +23,15 @@ export async function readPictures(
   const end = new AbortController()
   const signal = AbortSignal.any([interruption.signal, end.signal])
   const layout = layoutOf(options)
+  const range = options.pages === undefined ? undefined : parsePageRange(options.pages)
   const house = session.house()
   const pack = await choosePack(house.packs, options.pack, terminal)
   requireLanguages(options.lang ?? [], pack.manifest)
 
-  const findings = await gatherInputs(names, { recursive: options.recursive ?? false, standardInput })
+  const from = { engine: house.engine, getPicture: house.getPicture, range, signal }
+  const named = await gatherInputs(names, { recursive: options.recursive ?? false, standardInput })
+  const findings = await expandDocuments(named, from)
+  signal.throwIfAborted()
   const output = await destinationOf(options.output)
   const boxes = await destinationOf(options.boxes)
   requireSense(findings, { boxes, output })
@@ -44,7 +51,9 @@ export async function readPictures(
   })
   try {
     const verbose = options.verbose ?? session.debug
-    const good = await readAll({ findings, getPicture: house.getPicture, read, sink, terminal, signal, verbose })
+    const load = (finding: Finding): Promise<Uint8Array | Failure> =>
+      loadInput(finding, from, (name, problem) => tellProblem(terminal, name, problem))
+    const good = await readAll({ findings, load, read, sink, terminal, signal, verbose })
     await sink.finish()
     return good ? exitCodes.good : exitCodes.failed
   } finally {

@@ -1,10 +1,12 @@
 import type { Quad } from '../../engine/protocol/geometry.ts'
-import type { Reading, ReadLine } from '../../engine/protocol/reading.ts'
+import type { Code, Reading, ReadLine } from '../../engine/protocol/reading.ts'
 import type { TextRecord } from '../output/record.ts'
 
 /** What `--json` tells of a picture that was read. Promised in the README: fields may be added, none changes its meaning. */
 export interface ReadingRecord extends TextRecord {
   readonly lines: readonly LineRecord[]
+  /** QR codes and barcodes; absent when looking for them failed. */
+  readonly codes?: readonly Code[]
   readonly width: number
   readonly height: number
   readonly turn: Reading['turn']
@@ -25,6 +27,7 @@ export function recordReading(file: string, reading: Reading, lines: readonly Re
     file,
     text,
     lines: lines.map(recordLine),
+    ...(reading.codes !== undefined && { codes: reading.codes.map(recordCode) }),
     width: reading.width,
     height: reading.height,
     turn: reading.turn,
@@ -36,6 +39,10 @@ export function recordReading(file: string, reading: Reading, lines: readonly Re
 /** A tenth of a pixel and a hundredth of a per cent are finer than the models are. */
 function recordLine(line: ReadLine): LineRecord {
   return { text: line.text, quad: roundQuad(line.quad), confidence: round(line.confidence, 4) }
+}
+
+function recordCode(code: Code): Code {
+  return { ...code, quad: roundQuad(code.quad) }
 }
 
 /** A quad as it is written: to a tenth of a pixel. */

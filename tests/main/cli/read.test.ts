@@ -16,6 +16,7 @@ const readingLine = z.strictObject({
   file: z.string(),
   text: z.string(),
   lines: z.array(z.strictObject({ text: z.string(), quad, confidence: z.number().min(0).max(1) })),
+  codes: z.array(z.strictObject({ format: z.string(), text: z.string(), quad })),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   turn: z.literal([0, 90, 180, 270]),
