@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import { backupsIn } from './backup.ts'
 import { connect } from './connection.ts'
 import { databaseFailure, isDamage } from './errors.ts'
+import { isClaimed } from './lock.ts'
 import type { Places } from './places.ts'
 
 /** What was found before the database is used. */
@@ -25,9 +26,12 @@ export function inspect(places: Places): Finding {
   const size = statSync(places.database, { throwIfNoEntry: false })?.size ?? 0
   if (size === 0) return isUsed(places) ? { state: 'lost' } : { state: 'new' }
   const suspected = existsSync(places.suspicion)
-  // The last process to close takes the log away; one that lies here was left by a process that died, or is in use.
-  const unclean = (statSync(`${places.database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-  const finding = size <= alwaysChecked || suspected || unclean ? check(places.database) : touch(places.database)
+  const used = isClaimed(places.use)
+  // The last process to close takes the log away; one that lies here without a process was left by one that died.
+  const unclean = !used && (statSync(`${places.database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const look = size <= alwaysChecked || suspected || unclean ? checkPages : readSchema
+  const finding = judged(() => look(places.database))
+  if (finding.state === 'damaged' && used) throw databaseFailure(finding.cause)
   if (suspected && finding.state === 'sound') rmSync(places.suspicion, { force: true })
   return finding
 }
@@ -37,22 +41,13 @@ function isUsed(places: Places): boolean {
   return existsSync(places.pictures) || backupsIn(places).length > 0
 }
 
-/** Reads no more than the schema. */
-function touch(file: string): Finding {
-  return judged(() => {
-    const connection = connect(file)
-    try {
-      connection.get('SELECT count(*) FROM sqlite_schema')
-    } finally {
-      connection.close()
-    }
-  })
-}
-
-function check(file: string): Finding {
-  const finding = judged(() => checkPages(file))
-  if (finding.state === 'damaged' && isInUse(file)) throw databaseFailure(finding.cause)
-  return finding
+function readSchema(file: string): void {
+  const connection = connect(file)
+  try {
+    connection.get('SELECT count(*) FROM sqlite_schema')
+  } finally {
+    connection.close()
+  }
 }
 
 function checkPages(file: string): void {
@@ -62,22 +57,6 @@ function checkPages(file: string): void {
     if (first !== 'ok') throw new Failure('library-damaged', "The library's database is damaged.", { cause: first })
   } finally {
     connection.close()
-  }
-}
-
-/** Whether another process has the file open. */
-function isInUse(file: string): boolean {
-  try {
-    const connection = connect(file, { patience: 0 })
-    try {
-      connection.execute('PRAGMA locking_mode = EXCLUSIVE')
-      connection.execute('BEGIN EXCLUSIVE')
-      return false
-    } finally {
-      connection.close()
-    }
-  } catch (thrown) {
-    return thrown instanceof Failure && thrown.code === 'library-busy'
   }
 }
 

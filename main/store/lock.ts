@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { Failure } from '../failure.ts'
 import { onDatabase } from './errors.ts'
 
 /** How long to wait for another process that opens, migrates or mends the library, in milliseconds. */
@@ -13,6 +14,30 @@ export function alone<T>(file: string, work: () => T): T {
   try {
     onDatabase(() => lock.exec('BEGIN EXCLUSIVE'))
     return work()
+  } finally {
+    lock.close()
+  }
+}
+
+/** Says, until it is called off, that this process uses the library; several may say so at once. */
+export function claim(file: string): () => void {
+  const lock = onDatabase(() => new DatabaseSync(file, { timeout: patience }))
+  // Reading takes a shared lock, and the transaction keeps it.
+  onDatabase(() => lock.exec('BEGIN; SELECT count(*) FROM sqlite_schema'))
+  return () => {
+    if (lock.isOpen) lock.close()
+  }
+}
+
+/** Whether some process has claimed it. */
+export function isClaimed(file: string): boolean {
+  const lock = onDatabase(() => new DatabaseSync(file, { timeout: 0 }))
+  try {
+    onDatabase(() => lock.exec('BEGIN EXCLUSIVE'))
+    return false
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === 'library-busy') return true
+    throw thrown
   } finally {
     lock.close()
   }

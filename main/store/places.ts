@@ -13,6 +13,8 @@ export interface Places {
   readonly rebuilt: string
   /** Held while one process opens, migrates or mends. */
   readonly lock: string
+  /** Held, by several at once, while the library is used. */
+  readonly use: string
   /** Says that a process met damage: the next start looks closely. */
   readonly suspicion: string
 }
@@ -28,6 +30,7 @@ export function placesIn(folder: string): Places {
     damaged: join(folder, 'damaged'),
     rebuilt: join(folder, 'rebuilt.db'),
     lock: join(folder, 'opening.lock'),
+    use: join(folder, 'use.lock'),
     suspicion: join(folder, 'suspicion')
   }
 }

@@ -1,4 +1,3 @@
-import type { SQLInputValue } from 'node:sqlite'
 import type { Connection, Row } from './connection.ts'
 import { isDamage } from './errors.ts'
 
@@ -10,7 +9,7 @@ const tables = [
   { name: 'result', key: 'job', numbered: true },
   { name: 'turn', key: 'id', numbered: true },
   { name: 'part', key: 'job', numbered: false },
-  { name: 'part', key: 'job', numbered: true },
+  { name: 'part', key: 'job', numbered: false },
   { name: 'counter', key: 'day', numbered: false },
   { name: 'setting', key: 'key', numbered: false }
 ] as const
@@ -72,38 +71,57 @@ function columnsOf(table: string, connection: Connection): string[] {
   return connection.all(`PRAGMA table_info(${table})`).map(({ name }) => String(name))
 }
 
+/** Numbers without a row, one after the other, after which the gap between what was read from both ends is left. */
+const mostMisses = 5000
+
 /** Rows from the front until a page cannot be read, from the back until there, then what lies between by its number. */
 function* readableRows(table: Table, columns: readonly string[], source: Connection): Generator<Row> {
   const select = `SELECT ${columns.join(', ')} FROM ${table.name}`
-  let first: SQLInputValue | undefined
-  let last: SQLInputValue | undefined
-  const forwards = yield* walk(source, `${select} ORDER BY ${table.key}`, (row) => {
-    first = row[table.key]
-  })
-  if (forwards) return
-  yield* walk(source, `${select} ORDER BY ${table.key} DESC`, (row) => {
-    last = row[table.key]
-  })
+  const front = yield* walk(source, `${select} ORDER BY ${table.key}`, { key: table.key, rising: true })
+  if (front.complete) return
+  const back = yield* walk(source, `${select} ORDER BY ${table.key} DESC`, { key: table.key, rising: false })
   if (!table.numbered) return
-  const from = typeof first === 'number' ? first + 1 : 1
-  const to = typeof last === 'number' ? last : from
-  for (let number = from; number < to; number++) {
-    yield* walk(source, `${select} WHERE ${table.key} = ${number}`, () => undefined)
+  const to = typeof back.last === 'number' ? back.last : Number.MAX_SAFE_INTEGER
+  let misses = 0
+  for (let number = typeof front.last === 'number' ? front.last + 1 : 1; number < to && misses < mostMisses; number++) {
+    const found = yield* walk(source, `${select} WHERE ${table.key} = ${number}`, { key: table.key, rising: true })
+    misses = found.last === undefined ? misses + 1 : 0
   }
 }
 
-/** Answers whether the walk came to its end. */
-function* walk(source: Connection, sql: string, seen: (row: Row) => void): Generator<Row, boolean> {
+interface Walked {
+  readonly complete: boolean
+  /** Key of the last row that was read. */
+  readonly last: Row[string] | undefined
+}
+
+/** Keys of sound pages only rise, or only fall; where they do not, pages lead in a circle. */
+function* walk(
+  source: Connection,
+  sql: string,
+  { key, rising }: { readonly key: string; readonly rising: boolean }
+): Generator<Row, Walked> {
+  let last: Row[string] | undefined
   try {
     for (const row of source.iterate(sql)) {
-      seen(row)
+      const next = row[key]
+      if (last !== undefined && !(rising ? isBelow(last, next) : isBelow(next, last))) return { complete: false, last }
+      last = next
       yield row
     }
-    return true
+    return { complete: true, last }
   } catch (thrown) {
-    if (isDamage(thrown)) return false
+    if (isDamage(thrown)) return { complete: false, last }
     throw thrown
   }
+}
+
+/** Text is compared as SQLite does it, by bytes; keys of several columns share the first. */
+function isBelow(left: Row[string] | undefined, right: Row[string] | undefined): boolean {
+  if (typeof left === 'number' && typeof right === 'number') return left <= right
+  if (typeof left === 'string' && typeof right === 'string')
+    return Buffer.compare(Buffer.from(left), Buffer.from(right)) <= 0
+  return false
 }
 
 /** SQLITE_CONSTRAINT and SQLITE_MISMATCH (sqlite.org/rescode.html). */

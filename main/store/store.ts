@@ -5,7 +5,7 @@ import { backUp, isBackupDue } from './backup.ts'
 import { type Connection, connect } from './connection.ts'
 import { isDamage, unwritable } from './errors.ts'
 import { inspect } from './inspect.ts'
-import { alone } from './lock.ts'
+import { alone, claim } from './lock.ts'
 import { migrate, refuseNewer, versionOf } from './migrate.ts'
 import { type Places, placesIn } from './places.ts'
 import { finishRebuild, rebuild } from './rebuild.ts'
@@ -37,18 +37,17 @@ export function openStore(folder: string, { now = Date.now, patience }: StoreOpt
   if (!isAbsolute(folder)) throw new TypeError(`not an absolute folder: ${folder}`)
   const places = placesIn(folder)
   const options = patience === undefined ? {} : { patience }
-  if (!prepareFolder(folder))
-    return storeOn(openAsItIs(places, options), { places, now, readOnly: true, notices: [asItIs] })
+  if (!prepareFolder(folder)) return storeOn(openAsItIs(places, options), { places, now, notices: [asItIs] })
   return alone(places.lock, () => {
     const notices = mend(places, now())
     const connection = connect(places.database, options)
     try {
       prepareDatabase(connection, places, now())
+      return storeOn(connection, { places, now, notices, release: claim(places.use) })
     } catch (thrown) {
       connection.close()
       throw thrown
     }
-    return storeOn(connection, { places, now, readOnly: false, notices })
   })
 }
 
@@ -100,11 +99,13 @@ function requireSearch(connection: Connection): void {
 interface StoreFacts {
   readonly places: Places
   readonly now: () => number
-  readonly readOnly: boolean
   readonly notices: readonly string[]
+  /** Ends the claim on the library; missing when nothing can be written. */
+  readonly release?: () => void
 }
 
-function storeOn(connection: Connection, { places, now, readOnly, notices }: StoreFacts): Store {
+function storeOn(connection: Connection, { places, now, notices, release }: StoreFacts): Store {
+  const readOnly = release === undefined
   const noticing = <T>(work: () => T): T => {
     try {
       return work()
@@ -127,7 +128,10 @@ function storeOn(connection: Connection, { places, now, readOnly, notices }: Sto
     get inTransaction() {
       return connection.inTransaction
     },
-    close: () => connection.close(),
+    close: () => {
+      connection.close()
+      release?.()
+    },
     backUpWhenDue: async () => {
       if (readOnly || !isBackupDue(places, now())) return false
       try {

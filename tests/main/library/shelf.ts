@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { Failure } from '../../../main/failure.ts'
 import { type Library, openLibrary } from '../../../main/library/library.ts'
 import { openStore, type Store } from '../../../main/store/store.ts'
 import { createUid } from '../../../main/store/uid.ts'
@@ -62,6 +63,17 @@ export function openShelf(folder = temporaryFolder()): Shelf {
     store.close()
   })
   return { folder, store, library, clock, add: (entry) => addEntry({ store, library, clock }, entry) }
+}
+
+/** What the work throws, which has to be a failure. */
+export function failureOf(work: () => unknown): Failure {
+  try {
+    work()
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown
+    throw thrown
+  }
+  throw new Error('nothing was thrown')
 }
 
 let pictures = 0
