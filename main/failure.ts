@@ -65,6 +65,18 @@ export const failureCodes = [
   'library-picture-missing',
   'library-entry-missing',
   'library-import',
+  // Screen capture
+  'capture-permission',
+  'capture-portal-cancelled',
+  'capture-no-frame',
+  'capture-blank',
+  'capture-display-gone',
+  'capture-no-overlay',
+  'capture-no-region',
+  'capture-no-window',
+  'capture-crop',
+  'capture-quitting',
+  'capture-hotkey',
   // The rest
   'settings-damaged',
   'disk',
