@@ -25,11 +25,14 @@ describe('imports', () => {
     expect(elsewhere).toEqual([])
   })
 
-  it.each(['sharp', 'onnxruntime-node'])('only the engine loads %s, also where it is asked for by name', (name) => {
-    const asking = sources.filter((path) => new RegExp(`(from|import\\(|require\\() ?'${name}'`).test(read(path)))
-    expect(asking.length).toBeGreaterThan(0)
-    expect(asking.filter((path) => !path.startsWith('main/engine/worker/'))).toEqual([])
-  })
+  it.each(['sharp', 'onnxruntime-node', '@embedpdf/pdfium', 'zxing-wasm/reader'])(
+    'only the engine loads %s, also where it is asked for by name',
+    (name) => {
+      const asking = sources.filter((path) => new RegExp(`(from|import\\(|require\\() ?'${name}'`).test(read(path)))
+      expect(asking.length).toBeGreaterThan(0)
+      expect(asking.filter((path) => !path.startsWith('main/engine/worker/'))).toEqual([])
+    }
+  )
 })
 
 describe('failure codes', () => {
