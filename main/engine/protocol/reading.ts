@@ -59,7 +59,7 @@ export const reading = z.object({
   lines: z.array(readLine),
   rulings: z.array(ruling),
   /** In no promised order. Absent when nobody has looked: older readings, and pictures where that failed. */
-  codes: z.array(code).max(mostCodes).optional(),
+  codes: z.array(code).max(mostCodes).exactOptional(),
   /** Id of the model pack that read it. */
   pack: z.string(),
   milliseconds: readingTimes

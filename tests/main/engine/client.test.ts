@@ -84,6 +84,21 @@ describe('requests', () => {
     expect(spooled()).toEqual([])
   })
 
+  it('bring the pages of a document back, at the scale that reading likes', async () => {
+    engine = startFake()
+    const document = Buffer.from('a document')
+    expect(await engine.openDocument(document)).toMatchObject({ title: 'a document', pages: [{ width: 300 }] })
+    const page = await engine.renderPage(document, 7)
+    expect(page).toMatchObject({ dpi: 200, data: Buffer.from('page 7 of a document') })
+    expect(await engine.renderPage(document, 1, { dpi: 72 })).toMatchObject({ dpi: 72 })
+    expect(spooled()).toEqual([])
+  })
+
+  it.each([{ dpi: 0 }, { dpi: 5000 }, { longest: 3 }])('refuse a scale beyond reason: %o', async (scale) => {
+    engine = startFake()
+    await expect(engine.renderPage(Buffer.from('x'), 1, scale)).rejects.toMatchObject({ code: 'engine-protocol' })
+  })
+
   it('want a picture for each of several views', async () => {
     engine = startFake()
     await expect(engine.encode(Buffer.from('x'), [viewOf(1, 1), viewOf(2, 2)], encoding)).rejects.toMatchObject({

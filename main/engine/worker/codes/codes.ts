@@ -17,6 +17,9 @@ const mostPixels = 16_000_000
 /** In milliseconds. By then the networks are at work on threads of their own, and this one is idle. */
 const headStart = 20
 
+/** Up to this, looking takes less time than the head start. */
+const smallPixels = 250_000
+
 /**
  * The kinds that people meet. The rest of what ZXing knows (film edges, Telepen, postal codes) would be looked for in
  * every picture, and found where there is none.
@@ -52,7 +55,7 @@ export function createCodeFinder(): FindCodes {
   return async (picture) => {
     try {
       loaded ??= load()
-      await delay(headStart)
+      if (picture.width * picture.height > smallPixels) await delay(headStart)
       const { readBarcodes } = await loaded
       const { scale, ...image } = await prepared(picture)
       const found = await readBarcodes(image, options)

@@ -1,3 +1,4 @@
+import { isPdf } from '../../protocol/document.ts'
 import { brandsOf } from './heif.ts'
 import { asciiAt, hasAscii, hasBytes } from './signature.ts'
 
@@ -40,11 +41,7 @@ const markup =
 
 /** First match wins: the more special signature stands first. */
 const foreigners: readonly (readonly [Test, string, string])[] = [
-  [
-    (bytes) => asciiAt(bytes, 0, 1024).includes('%PDF-'),
-    'a PDF',
-    'Export the page as PNG or JPEG, or take a screenshot.'
-  ],
+  [isPdf, 'a PDF', 'Export the page as PNG or JPEG, or take a screenshot.'],
   [ascii('8BPS'), 'a Photoshop document', convert],
   [any(binary(0xff, 0x0a), ascii('JXL ', 4)), 'a JPEG XL picture', convert],
   [any(ascii('jP  ', 4), binary(0xff, 0x4f, 0xff, 0x51)), 'a JPEG 2000 picture', convert],
