@@ -10,7 +10,7 @@ const maximumCells = 200_000
  */
 export function findHtmlTables(text: string): FoundTables {
   const tables: FoundTables['tables'] = []
-  const rest = replaceBetween(text, /<table\b[^<>]*>/giu, '</table>', (body) => {
+  const rest = replaceTables(text, (body) => {
     const table = /<table\b/iu.test(body) ? undefined : readTable(body)
     if (table) tables.push(table)
     return table ? '' : undefined
@@ -20,25 +20,20 @@ export function findHtmlTables(text: string): FoundTables {
 
 /** An answer that was cut off has no end of its table: the rows up to the last whole one. */
 function wholeRows(body: string): string {
-  return body.slice(0, Math.max(0, body.toLowerCase().lastIndexOf('</tr>')))
+  return body.slice(0, [...body.matchAll(/<\/tr>/giu)].at(-1)?.index ?? 0)
 }
 
-/** Replaces every stretch from `opening` to the next `closing`; one for which `replace` gives undefined stays. */
-function replaceBetween(
-  text: string,
-  opening: RegExp,
-  closing: string,
-  replace: (body: string) => string | undefined
-): string {
-  const lower = text.toLowerCase()
+/** Replaces every table, from its tag to the next end of one; one for which `replace` gives undefined stays. */
+function replaceTables(text: string, replace: (body: string) => string | undefined): string {
+  const closing = /<\/table>/giu
   let [kept, from] = ['', 0]
-  for (const match of text.matchAll(opening)) {
-    const start = match.index
+  for (const { 0: opening, index: start } of text.matchAll(/<table\b[^<>]*>/giu)) {
     if (start < from) continue
-    const end = lower.indexOf(closing, start)
-    const body = text.slice(start + match[0].length, end < 0 ? text.length : end)
-    const replaced = replace(end < 0 ? wholeRows(body) : body)
-    const next = end < 0 ? text.length : end + closing.length
+    closing.lastIndex = start + opening.length
+    const end = closing.exec(text)
+    const body = text.slice(start + opening.length, end?.index)
+    const replaced = replace(end ? body : wholeRows(body))
+    const next = end ? closing.lastIndex : text.length
     kept += text.slice(from, start) + (replaced ?? text.slice(start, next))
     from = next
   }

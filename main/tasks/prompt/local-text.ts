@@ -14,7 +14,8 @@ const introduction: Wording = {
 
 /** Text that was read on this machine, fenced so that none of it can pass for the person's words. */
 export function localTextNote({ localText, language }: PromptContext): string | undefined {
-  const text = localText?.replaceAll(/<\/?machine-read-text>/giu, '').trim()
+  // Without its hyphens no piece of the name can become a mark, as it could where marks are only taken out.
+  const text = localText?.replaceAll(/machine-read-text/giu, 'machine read text').trim()
   if (!text) return undefined
   return `${introduction[language]}\n${opening}\n${shorten(text)}\n${closing}`
 }

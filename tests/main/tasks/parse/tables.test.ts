@@ -63,6 +63,13 @@ describe('shapes that models give', () => {
     })
   })
 
+  test('letters that grow in lower case do not shift the ends of an HTML table', () => {
+    const html = `${'İ'.repeat(20)}<table><tr><td>İİİ</td></tr><tr><td>2</td></tr></TABLE> behind`
+    const result = parseTables(html, context)
+    expect(result).toMatchObject({ prose: `${'İ'.repeat(20)} behind`, tables: [{ rows: [['İİİ'], ['2']] }] })
+    expect(read('<table><tr><td>İİİİİİ</td></tr><tr><td>2</td></TR><tr><td>ha')[0]?.rows).toEqual([['İİİİİİ'], ['2']])
+  })
+
   test('cells that span others leave them empty', () => {
     const html =
       '<table><caption>T &amp; U</caption><tr><th colspan="2">a</th><th>b</th></tr><tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>'
