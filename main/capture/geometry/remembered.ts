@@ -1,4 +1,4 @@
-import { type Display, hasSamePlace, isSameDisplay } from './display.ts'
+import { type Display, hasSamePlace } from './display.ts'
 import { pushedInto, type Rect, rounded, type Size } from './rect.ts'
 
 /** A region of one display, in whole pixels of it. */
@@ -16,19 +16,24 @@ export interface RememberedRegion {
 }
 
 /**
- * What became of the display of a remembered region. `same`: the region can be read at once. `changed`: another
- * scale, size, place or rotation, so a person should look at it first. `gone`: there is no such display.
+ * What became of the display of a remembered region. `same`: the region can be read at once. `changed`: it has another scale,
+ * size or rotation, so a person should look at the region first. `gone`: there is no such display.
  */
 export type Recall = { readonly kind: 'same' | 'changed'; readonly display: Display } | { readonly kind: 'gone' }
 
-/** Finds the display again. One that was plugged in anew may have another id: then its place decides. */
+/**
+ * Finds the display again. Where it stands among the others does not matter: a region is counted on its display. One that was
+ * plugged in anew may have another id: then its place decides.
+ */
 export function recall({ display }: RememberedRegion, displays: readonly Display[]): Recall {
-  const same =
-    displays.find((candidate) => isSameDisplay(candidate, display)) ??
-    displays.find((candidate) => hasSamePlace(candidate, display))
-  if (same) return { kind: 'same', display: same }
-  const changed = displays.find(({ id }) => id === display.id)
-  return changed ? { kind: 'changed', display: changed } : { kind: 'gone' }
+  const own = displays.find(({ id }) => id === display.id)
+  if (own) return { kind: isUnchanged(own, display) ? 'same' : 'changed', display: own }
+  const inItsPlace = displays.find((candidate) => hasSamePlace(candidate, display))
+  return inItsPlace ? { kind: 'same', display: inItsPlace } : { kind: 'gone' }
+}
+
+function isUnchanged(now: Display, before: Display): boolean {
+  return hasSamePlace({ ...now, bounds: { ...now.bounds, x: before.bounds.x, y: before.bounds.y } }, before)
 }
 
 /**

@@ -42,13 +42,11 @@ const plainCharacters = "0123456789`-=[]\\;',./"
 const shiftedCharacters = ')!@#$%^&*(~_+{}|:"<>?'
 
 const namedKeys = [
-  ...['Space', 'Tab', 'Capslock', 'Numlock', 'Scrolllock', 'Backspace', 'Delete', 'Insert', 'Return', 'Escape'],
-  ...['Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown', 'PrintScreen'],
-  ...['VolumeUp', 'VolumeDown', 'VolumeMute'],
-  ...['MediaNextTrack', 'MediaPreviousTrack', 'MediaStop', 'MediaPlayPause'],
-  ...['num0', 'num1', 'num2', 'num3', 'num4', 'num5', 'num6', 'num7', 'num8', 'num9'],
-  ...['numdec', 'numadd', 'numsub', 'nummult', 'numdiv']
-]
+  'Space Tab Capslock Numlock Scrolllock Backspace Delete Insert Return Escape PrintScreen',
+  'Up Down Left Right Home End PageUp PageDown',
+  'VolumeUp VolumeDown VolumeMute MediaNextTrack MediaPreviousTrack MediaStop MediaPlayPause',
+  'num0 num1 num2 num3 num4 num5 num6 num7 num8 num9 numdec numadd numsub nummult numdiv'
+].flatMap((names) => names.split(' '))
 
 /** A key, and whether its name says that Shift is held. */
 export interface NamedKey {
