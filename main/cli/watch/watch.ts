@@ -19,6 +19,7 @@ import { untilStill } from '../queue/until-still.ts'
 import { describeWaits } from '../queue/waits.ts'
 import { startWorker } from '../queue/worker.ts'
 import type { ProgramOptions, Session } from '../session.ts'
+import { printable } from '../terminal.ts'
 import { formatLine } from './line.ts'
 
 /** What the parser makes of the options of `glyphlens watch`. */
@@ -44,7 +45,10 @@ export async function watch(folder: string, options: Options, session: Session):
   const tally = createTally(queue)
   const sink = await openLines(options, session)
   const namesOf = namesIn(folder)
-  const outcomes = createOutcomes({ entries: library.entries, namesOf, sink, began: Date.now(), onDone: () => {} })
+  const onDone = (name: string): void => {
+    if (verbose) terminal.say(terminal.paint('dim', `${printable(name)}: done`))
+  }
+  const outcomes = createOutcomes({ entries: library.entries, namesOf, sink, began: Date.now(), onDone })
   const teller = createTeller(session, verbose)
   const refused: { readonly path: string; readonly failure: Failure }[] = []
 
