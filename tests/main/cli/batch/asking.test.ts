@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startVisionServer, type VisionServer } from '../../../fakes/vision-server/server.ts'
 import { jsonLines } from '../ask/asking.ts'
 import { ended } from '../run.ts'
-import { type Home, makePictures, openHome } from './home.ts'
+import { type Home, makePictures, openHome, settleServer } from './home.ts'
 
 const ask = ['batch', 'photos', '--task', 'describe']
 
@@ -20,8 +20,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(server.red()).toEqual([])
-  server.reset()
+  settleServer(server)
   await home.close()
 })
 
@@ -49,7 +48,9 @@ describe('a batch for a vision model', () => {
     })
     await makePictures(home, 'photos', 5)
     const second = await home.run(ask)
-    expect(second.stderr).toMatch(/^5 pictures, 3 of them done before, to .*: 2 calls, about \d+ tokens in, about \d+ out, /)
+    expect(second.stderr).toMatch(
+      /^5 pictures, 3 of them done before, to .*: 2 calls, about \d+ tokens in, about \d+ out, /
+    )
     expect(second.stderr).toContain("197 of today's calls are left")
     expect(second.stderr).toContain('5 pictures: 5 done (3 of them before).')
     expect(server.log()).toHaveLength(5)
@@ -93,7 +94,7 @@ describe('a batch for a vision model', () => {
     expect(exitCode).toBe(3)
     expect(server.log()).toHaveLength(1)
     const list = await home.run(['queue', 'list', '--json'])
-    expect(jsonLines(list.stdout)).toMatchObject(Array(4).fill({ state: 'waiting', reason: 'quota' }))
+    expect(jsonLines(list.stdout)).toMatchObject([1, 2, 3, 4].map((id) => ({ id, state: 'waiting', reason: 'quota' })))
   })
 
   it('does nothing while the queue is paused', async () => {
@@ -160,7 +161,9 @@ describe('a kill in the middle', () => {
     expect(second.stderr).toContain('1 picture waits (modelscope): a call may have been answered')
     expect(second.exitCode).toBe(3)
     expect(server.log()).toHaveLength(5)
-    const undone = (jsonLines(second.stdout) as { id: number; state?: string }[]).find(({ state }) => state === 'unsure')
+    const undone = (jsonLines(second.stdout) as { id: number; state?: string }[]).find(
+      ({ state }) => state === 'unsure'
+    )
     expect(undone).toMatchObject({ state: 'unsure' })
 
     const third = await home.run(['queue', 'resolve', String(undone?.id), 'repeat'])

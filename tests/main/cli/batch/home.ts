@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import type { VisionServer } from '../../../fakes/vision-server/server.ts'
 import { fixturePath } from '../../../fixtures/reading/truth.ts'
 import { type Ended, ended, type RunOptions, startCli } from '../run.ts'
 
@@ -37,10 +39,7 @@ export async function openHome(key = ''): Promise<Home> {
     },
     use: async (baseUrl) => {
       await mkdir(data, { recursive: true })
-      await writeFile(
-        join(data, 'config.json'),
-        JSON.stringify({ vision: { providers: { modelscope: { baseUrl } } } })
-      )
+      await writeFile(join(data, 'config.json'), JSON.stringify({ vision: { providers: { modelscope: { baseUrl } } } }))
     },
     close: () => rm(folder, { recursive: true })
   }
@@ -66,4 +65,11 @@ export async function distinctPicture(comment: string): Promise<Buffer> {
   chunk.writeUInt32BE(crc32(content), content.length + 4)
   // Behind the signature and the header.
   return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+}
+
+/** Ends a test: no request may have been one that no honest client sends. */
+export function settleServer(server: VisionServer): void {
+  const red = server.red()
+  server.reset()
+  assert.deepEqual(red, [])
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startVisionServer, type VisionServer } from '../../../fakes/vision-server/server.ts'
 import { jsonLines } from '../ask/asking.ts'
-import { type Home, makePictures, openHome } from '../batch/home.ts'
+import { type Home, makePictures, openHome, settleServer } from '../batch/home.ts'
 
 interface Row {
   readonly id: number
@@ -45,8 +45,7 @@ describe('queue', () => {
   beforeEach(fillHome)
 
   afterEach(async () => {
-    expect(server.red()).toEqual([])
-    server.reset()
+    settleServer(server)
     await home.close()
   })
 
@@ -89,7 +88,7 @@ describe('queue', () => {
     await quietly('cancel', '3')
     await quietly('resume')
     await quietly('run')
-    expect((await rows('--state', 'done')).map(({ id }) => id).toSorted()).toEqual([1, 2])
+    expect((await rows('--state', 'done')).map(({ id }) => id)).toEqual([2, 1])
     expect(server.log()).toEqual([])
   })
 
