@@ -26,6 +26,8 @@ export const pictureRules = z.object({
   formats: z.array(z.enum(['png', 'jpeg'])).min(1),
   /** Most bytes of one file before base64. */
   bytes: z.number().int().positive(),
+  /** Most bytes of all files of one call before base64. */
+  callBytes: z.number().int().positive(),
   /** Shortest and longest side in pixels that it accepts. */
   minimumSide: z.number().int().positive(),
   maximumSide: z.number().int().positive(),
@@ -44,7 +46,9 @@ export const pictureRules = z.object({
   detail: z.enum(['high', 'auto', 'low', 'original']).optional(),
   /** Properties beside `image_url` in the content part, for example `max_pixels`. */
   extras: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  boxes: boxSpace
+  boxes: boxSpace,
+  /** Height in pixels of the smallest text that the model reads, where a probe has found it out. */
+  legible: z.number().positive().optional()
 })
 export type PictureRules = z.infer<typeof pictureRules>
 

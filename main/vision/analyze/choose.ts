@@ -1,5 +1,5 @@
 import { Failure } from '../../failure.ts'
-import type { Learned, PreferenceValues } from '../../settings/groups.ts'
+import type { PreferenceValues } from '../../settings/groups.ts'
 import type { Keys } from '../../settings/keys.ts'
 import { isLoopback } from '../base-url.ts'
 import type { Endpoint, Sampling } from '../endpoint.ts'
@@ -72,14 +72,14 @@ function strayKey({ baseUrl, preset }: Endpoint): string | undefined {
 
 /** What the provider does with pictures for this model, by what the person has set, a probe has learned, the preset has. */
 export function rulesOf(endpoint: Endpoint, model: string, preferences: PreferenceValues['vision']): PictureRules {
-  const rules = rulesFor(endpoint.preset, model)
-  const boxes =
-    preferences.providers[endpoint.preset.id]?.boxes ?? preferences.learned[learnedKey(endpoint, model)]?.boxes
-  return boxes === undefined ? rules : { ...rules, boxes }
+  const { boxes: ownBoxes, ...rules } = rulesFor(endpoint.preset, model)
+  const { boxes: learnedBoxes, legible } = preferences.learned[learnedKey(endpoint, model)] ?? {}
+  const boxes = preferences.providers[endpoint.preset.id]?.boxes ?? learnedBoxes ?? ownBoxes
+  return { ...rules, boxes, ...(legible !== undefined && { legible }) }
 }
 
 /** Where the preferences keep what a probe has learned of a model. */
-export function learnedKey(endpoint: Endpoint, model: string): keyof Record<string, Learned> {
+export function learnedKey(endpoint: Endpoint, model: string): string {
   return `${endpoint.baseUrl} ${model}`
 }
 

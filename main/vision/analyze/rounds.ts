@@ -2,6 +2,7 @@ import type { Box } from '../../engine/protocol/geometry.ts'
 import { conversation } from '../../tasks/conversation.ts'
 import type { ParseContext, PromptContext } from '../../tasks/task.ts'
 import { toPixels } from '../boxes/to-pixels.ts'
+import { seenSize } from '../budget/tokens.ts'
 import type { ChatMessage, OutgoingPicture } from '../chat.ts'
 import type { Prepared } from './prepare.ts'
 import type { Shot } from './show.ts'
@@ -22,12 +23,13 @@ export function roundsOf(prepared: Prepared): readonly Round[] {
     return [{ messages, toPixels: () => undefined, part: { x0: 0, y0: 0, x1: 0, y1: 0 } }]
   }
   const { calls } = subject.showing
+  const { boxes, tokens } = prepared.choice.rules
   return calls.map((shots, index) => {
     const [located, ...parts] = shots
     const tile = calls.length > 1 ? { index, count: calls.length } : undefined
     return {
       messages: messagesOf(prepared, shots.map(pictureOf), { tile, parts: parts.length }),
-      toPixels: toPixels(located.view, located.encoded, prepared.choice.rules.boxes),
+      toPixels: toPixels(located.view, seenSize(located.encoded, tokens), boxes),
       part: located.view.crop
     }
   })

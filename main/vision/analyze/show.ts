@@ -1,8 +1,9 @@
 import type { EncodedPicture, Engine } from '../../engine/client.ts'
 import type { PictureFacts } from '../../engine/protocol/picture.ts'
 import type { View } from '../../engine/protocol/view.ts'
+import { Failure } from '../../failure.ts'
 import type { Task } from '../../tasks/task.ts'
-import { needsTiles, planPicture } from '../budget/plan.ts'
+import { lostText, planPicture } from '../budget/plan.ts'
 import { imageTokens } from '../budget/tokens.ts'
 import type { PictureRules } from '../preset.ts'
 
@@ -35,7 +36,10 @@ interface ShowOptions {
   readonly signal?: AbortSignal
 }
 
-/** Plans and encodes what a model gets to see. Throws what the engine throws. */
+/** A quarter of the calls that the thriftiest provider gives for a model and day; the engine takes 64 views. */
+const mostParts = 48
+
+/** Plans and encodes what a model gets to see. Throws `picture-too-many-pixels`, and what the engine throws. */
 export async function showPicture(
   engine: Pick<Engine, 'encode'>,
   bytes: Uint8Array,
@@ -44,9 +48,11 @@ export async function showPicture(
 ): Promise<Showing> {
   const detail = task.picture === 'detail'
   const plan = planPicture(facts, gridFor(facts, rules), { detail: detail && tiles ? 'tiles' : 'fit' })
+  if (plan.tiles.length > mostParts) throw tooManyParts(plan.tiles.length)
   const isTogether = plan.tiles.length === 0 || task.merge === undefined
   const views = isTogether ? [plan.overview, ...plan.tiles] : plan.tiles
-  const encoded = await engine.encode(bytes, views, rules, signal ? { signal } : {})
+  const encoding = { formats: rules.formats, bytes: bytesOf(isTogether ? views.length : 1, rules) }
+  const encoded = await engine.encode(bytes, views, encoding, signal ? { signal } : {})
   const shots = views.map((view, index): Shot => {
     const picture = encoded[index]
     if (!picture) throw new TypeError('the engine encoded fewer views than it was given')
@@ -54,11 +60,31 @@ export async function showPicture(
   })
   const [first, ...others] = shots
   if (!first) throw new TypeError('a plan has no view')
-  const isLost = detail && plan.tiles.length === 0 && needsTiles(plan)
+  // Where there are parts, small text is read in them.
+  const readIn = plan.tiles.length > 0 ? shots.slice(-plan.tiles.length) : shots
+  const lost = detail ? lostText(Math.min(...readIn.map(scaleOf)), rules.legible) : undefined
   return {
     calls: isTogether ? [[first, ...others]] : shots.map((shot) => [shot] as const),
-    notices: isLost ? [smallTextLost(plan.smallText)] : []
+    notices: lost === undefined ? [] : [smallTextLost(lost, tiles)]
   }
+}
+
+/** Most bytes of each of so many pictures of one call. */
+function bytesOf(count: number, { bytes, callBytes }: PictureRules): number {
+  return Math.min(bytes, Math.floor(callBytes / count))
+}
+
+/** Pixels that were sent for one of the picture: the limit of bytes may have taken more than was planned. */
+function scaleOf({ view: { crop, content, canvas }, encoded }: Shot): number {
+  const across = (content.width / (crop.x1 - crop.x0)) * (encoded.width / canvas.width)
+  const down = (content.height / (crop.y1 - crop.y0)) * (encoded.height / canvas.height)
+  return Math.min(across, down)
+}
+
+function tooManyParts(count: number): Failure {
+  return new Failure('picture-too-many-pixels', `In full size this picture would go out in ${count} parts.`, {
+    advice: `${mostParts} are the most: cut out what matters, or send it whole.`
+  })
 }
 
 /**
@@ -70,6 +96,7 @@ function gridFor({ format, width, height }: SubjectFacts, rules: PictureRules): 
   return format === 'jpeg' && fits ? { ...rules, snap: 1 } : rules
 }
 
-function smallTextLost(height: number): string {
-  return `The picture is so large that the model gets text of 12 pixels only ${height.toFixed(1)} pixels high, too small to be read. Send it in parts, or cut out what matters.`
+function smallTextLost(height: number, inParts: boolean): string {
+  const instead = inParts ? 'Cut out what matters.' : 'Send it in parts, or cut out what matters.'
+  return `The picture is so large that the model gets text of 12 pixels only ${height.toFixed(1)} pixels high, too small to be read. ${instead}`
 }

@@ -6,13 +6,13 @@ import type { BoxSpace, ParseContext } from '../../tasks/task.ts'
 type Numbers = Parameters<ParseContext['toPixels']>[0]
 
 /**
- * The way back from a model's numbers to pixels of the upright original, for one view of it. `sent` is the canvas as it
- * was encoded, which may be smaller than planned. What lies outside of the view is clamped to it.
+ * The way back from a model's numbers to pixels of the upright original, for one view of it. `seen` is the canvas as the
+ * model sees it: as it was encoded, then scaled by the provider. What lies outside of the view is clamped to it.
  */
-export function toPixels(view: View, sent: Size, space: BoxSpace): ParseContext['toPixels'] {
+export function toPixels(view: View, seen: Size, space: BoxSpace): ParseContext['toPixels'] {
   return (numbers) => {
     if (!numbers.every(Number.isFinite)) return undefined
-    const { x0, y0, x1, y1 } = onCanvas(numbers, sent, space)
+    const { x0, y0, x1, y1 } = onCanvas(numbers, seen, space)
     const { crop, content, canvas } = view
     const width = ((crop.x1 - crop.x0) * canvas.width) / content.width
     const height = ((crop.y1 - crop.y0) * canvas.height) / content.height

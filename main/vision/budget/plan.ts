@@ -36,7 +36,8 @@ export function planPicture(size: Size, rules: PictureRules, { detail }: PlanOpt
   }
 }
 
-/** Whether text of 12 pixels, the usual one on a screen, would get lost in the overview. */
-export function needsTiles(plan: PicturePlan): boolean {
-  return plan.smallText < legibleText
+/** Height in pixels of the usual text of a screen at this scale, when models cannot read it any more; else undefined. */
+export function lostText(scale: number, legible = legibleText): number | undefined {
+  const height = usualText * scale
+  return scale < 1 && height < legible ? height : undefined
 }

@@ -15,10 +15,16 @@ export function imageTokens(canvas: Size, rule: TokenRule): number {
   }
 }
 
-function cellsOf(canvas: Size, { cell, minimum, maximum }: Extract<TokenRule, { kind: 'cells' }>): number {
-  const area = cell * cell
-  const { width, height } = qwenResize(canvas, cell, minimum * area, maximum * area)
-  return (width / cell) * (height / cell)
+/** The size to which the provider scales what it gets; a model that counts boxes in pixels means those. */
+export function seenSize(canvas: Size, rule: TokenRule): Size {
+  if (rule.kind !== 'cells') return canvas
+  const { cell, minimum, maximum } = rule
+  return qwenResize(canvas, cell, minimum * cell * cell, maximum * cell * cell)
+}
+
+function cellsOf(canvas: Size, rule: Extract<TokenRule, { kind: 'cells' }>): number {
+  const { width, height } = seenSize(canvas, rule)
+  return (width / rule.cell) * (height / rule.cell)
 }
 
 /** OpenAI, "Images and vision": into 2048 by 2048, then down to a short side of 768, then tiles of 512. */

@@ -1,5 +1,5 @@
 import type { Preset } from '../preset.ts'
-import { qwen3Picture } from './families.ts'
+import { familiesWithin, qwen3Picture } from './families.ts'
 import { onThisMachine } from './usual.ts'
 
 /** llama-server of llama.cpp on this machine; it serves the one model that it was started with, by any name. */
@@ -15,5 +15,6 @@ export const llamaCpp = {
     // ggml-org/llama.cpp, tools/mtmd/clip.cpp: 8 to 4,096 tokens for Qwen-VL, and it shrinks without a word.
     maximumPixels: 4096 * 32 * 32,
     tokens: { ...qwen3Picture.tokens, minimum: 8, maximum: 4096 }
-  }
+  },
+  variants: familiesWithin(8, 4096)
 } as const satisfies Preset

@@ -1,5 +1,5 @@
 import type { Preset } from '../preset.ts'
-import { qwen3Picture } from './families.ts'
+import { familiesWithin, qwen3Picture } from './families.ts'
 import { onThisMachine } from './usual.ts'
 
 /** LM Studio on this machine. */
@@ -20,5 +20,6 @@ export const lmStudio = {
     maximumPixels: 2048 * 2048,
     // The engine is llama.cpp.
     tokens: { ...qwen3Picture.tokens, minimum: 8, maximum: 4096 }
-  }
+  },
+  variants: familiesWithin(8, 4096)
 } as const satisfies Preset

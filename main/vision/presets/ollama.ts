@@ -1,5 +1,5 @@
 import type { Preset } from '../preset.ts'
-import { qwen3Picture } from './families.ts'
+import { familiesWithin, qwen3Picture } from './families.ts'
 import { onThisMachine } from './usual.ts'
 
 /** Ollama on this machine. It fetches no addresses: http gives 400 "invalid image input" (ollama, openai/openai.go). */
@@ -21,5 +21,6 @@ export const ollama = {
     maximumPixels: 2048 * 1024,
     // It runs Qwen-VL through llama-server with a floor of 1,024 tokens (ollama, llm/llama_server.go).
     tokens: { ...qwen3Picture.tokens, minimum: 1024, maximum: 4096 }
-  }
+  },
+  variants: familiesWithin(1024, 4096)
 } as const satisfies Preset

@@ -1,9 +1,9 @@
 import type { Preset } from '../preset.ts'
-import { families } from './families.ts'
+import { familiesWithin, qwen3Picture } from './families.ts'
 
 /** What most servers that speak like OpenAI's have in common. */
 export const usual = {
-  variants: families,
+  variants: familiesWithin(qwen3Picture.tokens.minimum, qwen3Picture.tokens.maximum),
   partOrder: 'picture-first',
   sampling: {},
   maxTokensName: 'max_tokens',

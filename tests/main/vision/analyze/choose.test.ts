@@ -87,8 +87,8 @@ describe('sampling', () => {
 
 test('what a probe has learned of a model holds for that model at that address, what the person has set for all', () => {
   const { endpoint } = choose({}, stored())
-  const learned = { [learnedKey(endpoint, 'own/model')]: { boxes: 'pixels' as const, time: 1 } }
-  expect(choose({ model: 'own/model' }, stored({ learned })).rules.boxes).toBe('pixels')
+  const learned = { [learnedKey(endpoint, 'own/model')]: { boxes: 'pixels' as const, legible: 10, time: 1 } }
+  expect(choose({ model: 'own/model' }, stored({ learned })).rules).toMatchObject({ boxes: 'pixels', legible: 10 })
   expect(choose({}, stored({ learned })).rules.boxes).toBe('thousand')
   const set = stored({ learned, providers: { modelscope: { boxes: 'unit' } } })
   expect(choose({ model: 'own/model' }, set).rules.boxes).toBe('unit')

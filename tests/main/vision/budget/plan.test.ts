@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { view } from '../../../../main/engine/protocol/view.ts'
-import { needsTiles, planPicture } from '../../../../main/vision/budget/plan.ts'
+import { lostText, planPicture } from '../../../../main/vision/budget/plan.ts'
 import { presetOf } from '../../../../main/vision/presets.ts'
 
 const { picture: modelscope } = presetOf('modelscope')
@@ -18,7 +18,7 @@ describe('the plan of a screen for ModelScope', () => {
     expect(plan).toMatchObject({ tiles: [], calls: 1, tokens: { overview: tokens + marks, tiles: tokens + marks } })
     expect(plan.smallText).toBeCloseTo(smallText, 1)
     expect(plan.scale).toBeCloseTo(smallText / 12, 1)
-    expect(needsTiles(plan)).toBe(isLost)
+    expect(lostText(plan.scale) !== undefined).toBe(isLost)
     expect(view.parse(plan.overview)).toEqual(plan.overview)
   })
 })

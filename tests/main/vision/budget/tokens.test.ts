@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { imageTokens } from '../../../../main/vision/budget/tokens.ts'
+import { imageTokens, seenSize } from '../../../../main/vision/budget/tokens.ts'
 import type { TokenRule } from '../../../../main/vision/preset.ts'
 import { rulesFor } from '../../../../main/vision/presets/rules.ts'
 import { presetOf } from '../../../../main/vision/presets.ts'
@@ -31,5 +31,22 @@ describe('image tokens', () => {
     ['one tile', 'openai', 'gpt-4o', 512, 512, 255]
   ])('%s', (_, id, model, width, height, tokens) => {
     expect(imageTokens({ width, height }, rulesFor(presetOf(id), model).tokens)).toBe(tokens)
+  })
+})
+
+describe('the size that a model sees, in whose pixels Qwen2.5-VL gives its boxes', () => {
+  it.each([
+    ['on the grid as it is', 'vllm', 280, 560, [280, 560]],
+    ['off the grid at the nearest cell', 'vllm', 333, 444, [336, 448]],
+    ['enlarged by a server with a floor', 'ollama', 280, 280, [896, 896]],
+    ['shrunk by a server with a ceiling', 'llama-cpp', 2044, 2044, [1792, 1792]]
+  ])('is %s', (_, id, width, height, [seenWidth, seenHeight]) => {
+    const { tokens } = rulesFor(presetOf(id), 'qwen2.5-vl')
+    expect(seenSize({ width, height }, tokens)).toEqual({ width: seenWidth, height: seenHeight })
+  })
+
+  it('is the picture itself where a provider counts tiles', () => {
+    const { tokens } = rulesFor(presetOf('openai'), 'gpt-4o')
+    expect(seenSize({ width: 333, height: 444 }, tokens)).toEqual({ width: 333, height: 444 })
   })
 })
