@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { runAside } from '../store/aside.ts'
 import type { Store } from '../store/store.ts'
 import { isMissing, onDisk, partialEnding } from './files.ts'
+import { emptyIndex } from './index.ts'
 import { fileOf, hashOf } from './pictures.ts'
 import { filesIn } from './stats.ts'
 import { eachPicture } from './walk.ts'
@@ -24,7 +25,7 @@ export interface LibraryFindings {
 export interface CheckOptions {
   /** Read every picture and compare its hash: about a second for 500 MB. */
   readonly thorough?: boolean
-  /** Remove what belongs to nothing. */
+  /** Remove what belongs to nothing, and empty an index that is damaged. */
   readonly mend?: boolean
   readonly signal?: AbortSignal
 }
@@ -59,7 +60,11 @@ export async function checkLibrary(
   const unused = store
     .all('SELECT id FROM picture WHERE added < ? AND id NOT IN (SELECT picture FROM job)', [now - settled])
     .map(({ id }) => String(id))
-  if (mend) await removeAll(store, { orphans, unused })
+  if (mend) {
+    await removeAll(store, { orphans, unused })
+    // Names the table when it is the index; that can be made anew.
+    if (/\bgram\b/.test(verdict)) emptyIndex(store)
+  }
   return { ...(verdict !== 'ok' && { database: verdict }), missing, changed, orphans, unused }
 }
 

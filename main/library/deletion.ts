@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { runAside } from '../store/aside.ts'
 import { backupsIn } from '../store/backup.ts'
-import { type Connection, connect } from '../store/connection.ts'
+import { connect } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
-import { forgetEntry } from './forget.ts'
+import { forgetAll } from './forget-all.ts'
 import type { Pictures } from './pictures.ts'
 
 export interface Deletion {
@@ -59,15 +60,8 @@ export function createDeletion({ store, pictures, now }: DeletionOptions): Delet
   }
 }
 
-/** One entry a turn of the event loop: each rewrites some 10 ms worth of index. */
-async function forgetAll(connection: Connection, uids: readonly string[]): Promise<number> {
-  let gone = 0
-  for (const uid of uids) {
-    if (connection.transaction(() => forgetEntry(connection, uid))) gone++
-    await nextTurn()
-  }
-  return gone
-}
+/** Larger backups are not rewritten for a deletion: each takes seconds, and they are gone after three days. */
+const rewritten = 64 * 1024 * 1024
 
 /** A backup that cannot be changed is removed: what was deleted has to be gone. */
 async function forgetInBackups(store: Store, uids: readonly string[]): Promise<void> {
@@ -76,9 +70,12 @@ async function forgetInBackups(store: Store, uids: readonly string[]): Promise<v
       const backup = connect(file)
       try {
         await forgetAll(backup, uids)
+        // A copy has no files of its own.
+        backup.run('DELETE FROM discarded')
       } finally {
         backup.close()
       }
+      if (statSync(file).size <= rewritten) await runAside({ kind: 'compact', database: file })
     } catch {
       rmSync(file, { force: true })
     }

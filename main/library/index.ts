@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Connection } from '../store/connection.ts'
 import { documentOf, type Fields, labelsOf, questionOf } from './fields.ts'
 import { jsonOf } from './rows.ts'
@@ -56,13 +57,27 @@ export function unindexEntry(connection: Connection, job: number): void {
 /** Entries indexed in one go; each takes about a millisecond. */
 const portion = 8
 
-/** Brings the index up to date in portions that hold nothing up for long. Answers when nothing was left to do. */
-export async function catchUp(connection: Connection): Promise<void> {
+/**
+ * Brings the index up to date in portions that hold nothing up for long, for at most `patience` milliseconds. Answers
+ * whether nothing is left to do: after a rebuild of a large library there are minutes of it.
+ */
+export async function catchUp(connection: Connection, patience = Infinity): Promise<boolean> {
+  const end = performance.now() + patience
   while (connection.value('SELECT 1 FROM stale LIMIT 1') !== undefined) {
+    if (performance.now() > end) return false
     connection.transaction(() => {
       for (const { job } of connection.all('SELECT job FROM stale LIMIT ?', [portion]))
         indexEntry(connection, Number(job))
     })
-    await new Promise(setImmediate)
+    await nextTurn()
   }
+  return true
+}
+
+/** Empties the index, so that all of it is made anew by `catchUp`. */
+export function emptyIndex(connection: Connection): void {
+  connection.transaction(() => {
+    connection.execute(`INSERT INTO gram (gram) VALUES ('delete-all')`)
+    connection.execute('DELETE FROM document; INSERT OR IGNORE INTO stale SELECT id FROM job')
+  })
 }

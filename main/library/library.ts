@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts'
 import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.ts'
 import { createDeletion, type Deletion } from './deletion.ts'
 import { createEntries, type Entries } from './entries.ts'
+import { finishForgetting } from './forget-all.ts'
 import { catchUp } from './index.ts'
 import { createPictures, type MakeThumbnail, type Pictures } from './pictures.ts'
 import { planRetention, type RetentionPlan, type RetentionRules, retentionEntries } from './retention.ts'
@@ -32,7 +33,7 @@ export interface Library {
   planRetention(rules: RetentionRules): Promise<RetentionPlan>
   stats(): Promise<LibraryStats>
   check(options?: CheckOptions): Promise<LibraryFindings>
-  /** What can wait for a quiet moment: files of deleted pictures, deletions that cannot be undone any more, a daily backup. */
+  /** What can wait for a quiet moment: deletions that cannot be undone any more, the rest of the index, a daily backup. */
   tidy(): Promise<void>
   /** Ends the search thread; the store stays open. */
   close(): Promise<void>
@@ -47,6 +48,9 @@ export interface LibraryOptions {
   readonly now?: () => number
 }
 
+/** How long a search waits for entries that are not in the index yet, in milliseconds. */
+const patience = 1000
+
 /** The library on an open store. Starts no thread before the first search that needs one, and touches no file. */
 export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Date.now }: LibraryOptions): Library {
   const pictures = createPictures({ store, makeThumbnail, now })
@@ -60,8 +64,9 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
       const parsed = parseSearch(search)
       // A page of everything is a walk along one index, quicker than a message to the thread.
       if (isPlain(parsed)) return find(store, parsed)
-      if (!store.readOnly) await catchUp(store)
-      return await searcher.search(parsed)
+      const isComplete = store.readOnly || (await catchUp(store, patience))
+      const page = await searcher.search(parsed)
+      return isComplete ? page : { ...page, incomplete: true }
     },
     export: (options) => exportEntries({ store, pictures, makePage }, options),
     import: (path, options) => importLibrary(path, { store, pictures, ...options }),
@@ -76,6 +81,8 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
       if (store.readOnly) return
       await pictures.removeDiscarded()
       await deletion.purgeHidden()
+      await finishForgetting(store)
+      await catchUp(store)
       await store.backUpWhenDue()
     },
     close: () => searcher.close()

@@ -5,7 +5,7 @@ import { type Connection, connect } from './connection.ts'
 
 function report(order: AsideOrder): AsideReport {
   try {
-    const connection = connect(order.database, { readOnly: true })
+    const connection = connect(order.database, { readOnly: order.kind !== 'compact' })
     try {
       return { ok: true, finding: run(connection, order) }
     } finally {
@@ -21,6 +21,9 @@ function run(connection: Connection, order: AsideOrder): string {
   switch (order.kind) {
     case 'copy':
       connection.run('VACUUM INTO ?', [order.target])
+      return 'ok'
+    case 'compact':
+      connection.execute('VACUUM')
       return 'ok'
     case 'check':
       return String(connection.value('PRAGMA quick_check(1)'))

@@ -5,6 +5,8 @@ import { Failure, type FailureCode } from '../failure.ts'
 export type AsideOrder =
   /** A snapshot without free pages, into a file that does not exist yet. */
   | { readonly kind: 'copy'; readonly database: string; readonly target: string }
+  /** Rewrites a file that nobody else uses: nothing of what was deleted is left in the gaps of its pages. */
+  | { readonly kind: 'compact'; readonly database: string }
   /** SQLite's own look at every page; the sentence is `ok` or what it found first. */
   | { readonly kind: 'check'; readonly database: string }
 

@@ -19,6 +19,8 @@ export interface Page {
   readonly hits: readonly Hit[]
   /** For the next page; missing on the last one. */
   readonly next?: string
+  /** Not all entries are in the index yet, as after a repair: asked again later there may be more. */
+  readonly incomplete?: boolean
 }
 
 /** So many of the newest hits are ranked; older ones follow by time. Ranking takes about 12 µs for each. */

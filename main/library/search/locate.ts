@@ -7,7 +7,7 @@ import { termsOf } from './words.ts'
 
 /**
  * Where words that were looked for stand in a picture: a quad for each part of a line, in pixels of the upright picture, in
- * reading order. A phrase that goes on in the next line has one in each.
+ * reading order, then the codes that hold one. A phrase that goes on in the next line has one in each.
  */
 export function locateWords(reading: Reading, words: string): Quad[] {
   const lines = orderLines(reading)
@@ -17,11 +17,14 @@ export function locateWords(reading: Reading, words: string): Quad[] {
     starts.push(text.length)
     text += `${line.text}\n`
   }
-  const ranges = findRanges(text, termsOf(words))
-  return lines.flatMap((line, index) => {
+  const terms = termsOf(words)
+  const ranges = findRanges(text, terms)
+  const found = lines.flatMap((line, index) => {
     const start = starts[index] ?? 0
     return within(ranges, start, start + line.text.length).map((range) => partOf(line, range))
   })
+  const codes = (reading.codes ?? []).filter((code) => findRanges(code.text, terms).length > 0)
+  return [...found, ...codes.map((code) => code.quad)]
 }
 
 /** The boxes of an answer whose labels hold one of the words. */

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
 /** Names inside a ZIP: the entries, one object a line, and their pictures. */
@@ -25,7 +25,7 @@ export interface ZipContents {
 /** A ZIP with entries and pictures. Pictures are stored as they are: they are compressed already. */
 export async function* zipOf({ pictures, lines }: ZipContents): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()
-  const output = new Readable().wrap(zip.outputStream)
+  const output = zip.outputStream.pipe(new PassThrough())
   zip.on('error', (cause: Error) => output.destroy(cause))
   for await (const { id, format, path } of pictures) zip.addFile(path, pictureName(id, format), { compress: false })
   // Nothing is read before it is asked for: files one by one, and lines while they are written.

@@ -76,6 +76,14 @@ export function failureOf(work: () => unknown): Failure {
   throw new Error('nothing was thrown')
 }
 
+/** The same of a promise. */
+export async function rejectionOf(work: Promise<unknown>): Promise<Failure> {
+  const [outcome] = await Promise.allSettled([work])
+  return failureOf(() => {
+    if (outcome.status === 'rejected') throw outcome.reason
+  })
+}
+
 let pictures = 0
 
 async function addEntry(
