@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { type PreparePorts } from './analyze/prepare.ts'
 import { showPicture } from './analyze/show.ts'
-import { type ImageInput, sourceOf } from './analyze/source.ts'
+import { type ImageInput, sourceOf, webAddress } from './analyze/source.ts'
 import type { PictureRules } from './preset.ts'
 
 /** The picture part of a message of the Chat Completions interface. */
@@ -28,7 +28,8 @@ export async function imageContent(
   { passAddress, signal }: ContentOptions
 ): Promise<ImageContent> {
   const source = sourceOf(image)
-  if (passAddress && rules.urls && source.kind === 'url') return part(source.url, rules)
+  const address = passAddress && rules.urls ? webAddress(source) : undefined
+  if (address !== undefined) return part(address, rules)
   const call = signal ? { signal } : {}
   const { bytes } = await getPicture(source, call)
   const facts = await engine.probe(bytes, call)

@@ -43,4 +43,18 @@ export class VisionFailure extends Failure {
     this.partial = options.partial
     this.mayBeCounted = options.mayBeCounted ?? false
   }
+
+  /** The same failure, before which this had arrived. */
+  withPartial(partial: string): VisionFailure {
+    const { code, message, advice, cause, retry, status, requestId, mayBeCounted } = this
+    return new VisionFailure(code, message, {
+      ...(advice !== undefined && { advice }),
+      ...(status !== undefined && { status }),
+      ...(requestId !== undefined && { requestId }),
+      cause,
+      retry,
+      partial,
+      mayBeCounted
+    })
+  }
 }

@@ -13,7 +13,7 @@ export interface Analysis {
   readonly usage: Usage | undefined
   /** HTTP requests that were sent, those that failed included. */
   readonly calls: number
-  /** Bytes of all requests' bodies. */
+  /** Bytes of the bodies of all requests that were answered. */
   readonly sentBytes: number
   /** What the model thought aloud; no part of the answer. */
   readonly thinking: string

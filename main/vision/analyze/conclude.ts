@@ -7,33 +7,23 @@ import { forecastOf } from './forecast.ts'
 import type { Sent } from './send.ts'
 
 /** Makes one result of all answers. */
-export function conclude({ prepared, rounds, answers, calls, notices }: Sent, milliseconds: number): Analysis {
+export function conclude({ prepared, rounds, answers, given, calls, notices }: Sent, milliseconds: number): Analysis {
   const { task, language } = prepared
   const options = { ...prepared.options, language }
-  const results = rounds.flatMap(({ toPixels, part }, index) => {
-    const answer = answers[index]
-    return answer
-      ? [
-          {
-            result: task.parse(answer.text, {
-              options: { ...options, language: prepared.language },
-              truncated: answer.truncated,
-              toPixels
-            }),
-            tile: part
-          }
-        ]
-      : []
+  const parts = answers.flatMap(({ text, truncated }, index) => {
+    const round = rounds[index]
+    if (!round) return []
+    return [{ result: task.parse(text, { options, truncated, toPixels: round.toPixels }), tile: round.part }]
   })
   const last = answers.at(-1)
   const forecast = forecastOf(prepared)
   return {
-    result: joined(results, task),
+    result: joined(parts, task),
     forecast,
     model: last?.model ?? forecast.model,
-    usage: sum(answers),
+    usage: sum(given),
     calls,
-    sentBytes: answers.reduce((bytes, answer) => bytes + answer.sentBytes, 0),
+    sentBytes: given.reduce((bytes, answer) => bytes + answer.sentBytes, 0),
     thinking: answers
       .map((answer) => answer.thinking)
       .join('\n')

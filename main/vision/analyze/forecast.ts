@@ -31,7 +31,7 @@ export function forecastOf({ choice, subject, localText, notices }: Prepared): F
     tokens: sumOf(shots, ({ tokens }) => tokens),
     pictures: shots.map(({ encoded: { width, height, format } }) => ({ width, height, format })),
     localText: Boolean(localText),
-    notices
+    notices: subject.kind === 'address' ? notices : [...notices, ...subject.showing.notices]
   }
 }
 

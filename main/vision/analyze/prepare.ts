@@ -10,7 +10,7 @@ import { prepareOptions, taskOf } from '../../tasks/tasks.ts'
 import { type Choice, choose, type Stored } from './choose.ts'
 import type { AnalyzeCallOptions, AnalyzeOptions } from './options.ts'
 import { type Showing, type SubjectFacts, showPicture } from './show.ts'
-import { type ImageInput, sourceOf } from './source.ts'
+import { type ImageInput, sourceOf, webAddress } from './source.ts'
 
 /** What an analysis leans on. */
 export interface PreparePorts {
@@ -38,6 +38,7 @@ export interface Prepared {
   readonly localText: string | undefined
   /** Whether the person wants a large picture sent in parts. */
   readonly tiles: boolean
+  /** Sentences for the person besides those of `subject`. */
   readonly notices: readonly string[]
 }
 
@@ -59,9 +60,10 @@ export async function prepare(
   const tiles = wishes.tiles ?? false
   const request = { task, options, choice, tiles, language: promptLanguage(options, ports.language) }
   const source = sourceOf(image)
-  if (wishes.passAddress && source.kind === 'url') {
+  const url = wishes.passAddress ? webAddress(source) : undefined
+  if (url !== undefined) {
     requireAddresses(request)
-    return { ...request, subject: { kind: 'address', url: source.url }, localText: undefined, notices: choice.notices }
+    return { ...request, subject: { kind: 'address', url }, localText: undefined, notices: choice.notices }
   }
 
   const call = signal ? { signal } : {}
@@ -69,14 +71,16 @@ export async function prepare(
   const { bytes } = await ports.getPicture(source, call)
   const facts = await ports.engine.probe(bytes, call)
   const showing = await showPicture(ports.engine, bytes, facts, { rules: choice.rules, task, tiles, ...call })
-  const isRead = task.localText && (wishes.localText ?? stored.preferences.localText)
+  // Beside a part, the text of the whole would be filled in where the part has none.
+  const isWhole = showing.calls.length === 1
+  const isRead = isWhole && task.localText && (wishes.localText ?? stored.preferences.localText)
   if (isRead) onEvent?.({ kind: 'preparing', step: 'local-text' })
   const local = isRead ? await readLocally(ports, bytes, signal) : {}
   return {
     ...request,
     subject: { kind: 'bytes', bytes, facts, showing },
     localText: local.text,
-    notices: [...choice.notices, ...showing.notices, ...(local.notice === undefined ? [] : [local.notice])]
+    notices: [...choice.notices, ...(local.notice === undefined ? [] : [local.notice])]
   }
 }
 

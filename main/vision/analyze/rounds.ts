@@ -13,6 +13,8 @@ export interface Round {
   readonly toPixels: ParseContext['toPixels']
   /** The part of the original that the answer is about, in pixels. */
   readonly part: Box
+  /** Which of how many, counted from 1. */
+  readonly position: { readonly number: number; readonly of: number }
 }
 
 /** The calls of an analysis, in reading order of the parts that they are about. */
@@ -20,7 +22,8 @@ export function roundsOf(prepared: Prepared): readonly Round[] {
   const { subject } = prepared
   if (subject.kind === 'address') {
     const messages = messagesOf(prepared, [{ kind: 'url', url: subject.url }], { tile: undefined })
-    return [{ messages, toPixels: () => undefined, part: { x0: 0, y0: 0, x1: 0, y1: 0 } }]
+    const part = { x0: 0, y0: 0, x1: 0, y1: 0 }
+    return [{ messages, toPixels: () => undefined, part, position: { number: 1, of: 1 } }]
   }
   const { calls } = subject.showing
   const { boxes, tokens } = prepared.choice.rules
@@ -30,7 +33,8 @@ export function roundsOf(prepared: Prepared): readonly Round[] {
     return {
       messages: messagesOf(prepared, shots.map(pictureOf), { tile, parts: parts.length }),
       toPixels: toPixels(located.view, seenSize(located.encoded, tokens), boxes),
-      part: located.view.crop
+      part: located.view.crop,
+      position: { number: index + 1, of: calls.length }
     }
   })
 }

@@ -26,84 +26,118 @@ export interface Sent {
   readonly rounds: readonly Round[]
   /** One for each round. */
   readonly answers: readonly ChatAnswer[]
+  /** Every answer that came, also those that a change of model or size has made useless. */
+  readonly given: readonly ChatAnswer[]
   readonly calls: number
   readonly notices: readonly string[]
+}
+
+/** An analysis on its way. */
+interface Course {
+  prepared: Prepared
+  rounds: readonly Round[]
+  readonly answers: ChatAnswer[]
+  readonly given: ChatAnswer[]
+  readonly notices: string[]
+  /** Models so far. */
+  readonly tried: string[]
+  calls: number
+  shrinks: number
+  /** When the stand-ins are gone too, the person wants to hear of the model that was asked for. */
+  firstGone: VisionFailure | undefined
 }
 
 const usualPatience = 90_000
 
 /** Makes the calls one after the other, with the retries that make sense. Throws `VisionFailure` or `cancelled`. */
-export async function send(ports: SendPorts, first: Prepared, call: AnalyzeCallOptions): Promise<Sent> {
-  const { signal, onEvent, kept } = call
-  const answers: ChatAnswer[] = []
-  const notices: string[] = []
-  const tally: Tally = { calls: 0, shrinks: 0 }
-  const tried = [first.choice.model]
-  let prepared = first
-  let rounds = roundsOf(prepared)
-  // When the stand-ins are gone too, the person wants to hear of the model that was asked for.
-  let firstGone: VisionFailure | undefined
-  onEvent?.({ kind: 'forecast', forecast: forecastOf(prepared) })
-
-  for (let round = rounds[0]; round !== undefined; round = rounds[answers.length]) {
-    const position = { number: answers.length + 1, of: rounds.length }
-    const key = keyOf(prepared, round, position)
-    const known = kept?.get(key)
-    const outcome = known ? { answer: known } : await sendRound(ports, prepared, round, position, call, tally)
-    if ('answer' in outcome) {
-      if (!known) kept?.save(key, outcome.answer)
-      answers.push(outcome.answer)
-      continue
-    }
-    const { failure, change } = outcome
-    const next = nextChoice(prepared, failure, change, tried, ports.stored())
-    const blamed = change === 'other-model' ? (firstGone ??= failure) : failure
-    if (!next) throw blamed
-    onEvent?.({ kind: 'again', failure, afterMilliseconds: 0, model: next.choice.model })
-    notices.push(next.notice)
-    tried.push(next.choice.model)
-    prepared = await prepareAgain(ports, prepared, next.choice, signal)
-    rounds = roundsOf(prepared)
-    answers.length = 0
+export async function send(ports: SendPorts, prepared: Prepared, call: AnalyzeCallOptions): Promise<Sent> {
+  const course: Course = {
+    prepared,
+    rounds: roundsOf(prepared),
+    answers: [],
+    given: [],
+    notices: [],
+    tried: [prepared.choice.model],
+    calls: 0,
+    shrinks: 0,
+    firstGone: undefined
   }
-  return { prepared, rounds, answers, calls: tally.calls, notices }
+  call.onEvent?.({ kind: 'forecast', forecast: forecastOf(prepared) })
+  try {
+    for (let round = course.rounds[0]; round !== undefined; round = course.rounds[course.answers.length]) {
+      await makeRound(ports, course, round, call)
+    }
+  } catch (thrown) {
+    throw withAnswers(thrown, course.answers)
+  }
+  return course
 }
 
-/** What counts over all calls of an analysis. */
-interface Tally {
-  calls: number
-  shrinks: number
+/** Other parts of the picture were answered, and paid for. */
+function withAnswers(thrown: unknown, answers: readonly ChatAnswer[]): unknown {
+  if (!(thrown instanceof VisionFailure) || answers.length === 0) return thrown
+  const texts = answers.map(({ text }) => text)
+  return thrown.withPartial([...texts, ...(thrown.partial === undefined ? [] : [thrown.partial])].join('\n\n'))
 }
 
-interface Position {
-  readonly number: number
-  readonly of: number
+/** Adds the answer of a round, or begins all rounds anew with what has to be different. */
+async function makeRound(ports: SendPorts, course: Course, round: Round, call: AnalyzeCallOptions): Promise<void> {
+  const key = keyOf(course.prepared, round)
+  const known = call.kept?.get(key)
+  const outcome = known ? { answer: known } : await askRound(ports, course, round, call)
+  if ('change' in outcome) return beginAnew(ports, course, outcome, call)
+  if (!known) call.kept?.save(key, outcome.answer)
+  course.answers.push(outcome.answer)
+  course.given.push(outcome.answer)
 }
 
 /** The same call of the same analysis has the same key. */
-function keyOf({ choice: { model } }: Prepared, { part }: Round, { number, of }: Position): string {
+function keyOf({ choice: { model } }: Prepared, { part, position: { number, of } }: Round): string {
   return `${model} ${number}/${of} ${part.x0},${part.y0},${part.x1},${part.y1}`
 }
 
-/** One answer, after as many tries as make sense; or what has to change before another try does. */
-async function sendRound(
+/** What has to be different before another try. */
+interface Change {
+  readonly failure: VisionFailure
+  readonly change: 'smaller' | 'other-model'
+}
+
+async function beginAnew(
   ports: SendPorts,
-  prepared: Prepared,
+  course: Course,
+  { failure, change }: Change,
+  { signal, onEvent }: AnalyzeCallOptions
+): Promise<void> {
+  const { prepared, tried, notices, answers } = course
+  const next = nextChoice(prepared, failure, change, tried, ports.stored())
+  const isGone = change === 'other-model'
+  if (isGone) course.firstGone ??= failure
+  if (!next) throw isGone ? (course.firstGone ?? failure) : failure
+  onEvent?.({ kind: 'again', failure, afterMilliseconds: 0, model: isGone ? next.choice.model : undefined })
+  notices.push(next.notice)
+  tried.push(next.choice.model)
+  course.prepared = await prepareAgain(ports, prepared, next.choice, signal)
+  course.rounds = roundsOf(course.prepared)
+  answers.length = 0
+}
+
+/** One answer, after as many tries as make sense; or what has to change before another try does. */
+async function askRound(
+  ports: SendPorts,
+  course: Course,
   round: Round,
-  position: Position,
-  call: AnalyzeCallOptions,
-  tally: Tally
-): Promise<{ answer: ChatAnswer } | { failure: VisionFailure; change: 'smaller' | 'other-model' }> {
+  call: AnalyzeCallOptions
+): Promise<{ readonly answer: ChatAnswer } | Change> {
   const { onEvent, signal, patience = usualPatience } = call
   for (let attempt = 1; ; attempt += 1) {
-    tally.calls += 1
-    const outcome = await sendOnce(ports, prepared, round, position, call)
+    course.calls += 1
+    const outcome = await askOnce(ports, course.prepared, round, call)
     if ('answer' in outcome) return outcome
     const { failure, shownText } = outcome
-    const standing = { attempt, shownText, shrinksDone: tally.shrinks, now: Date.now(), random: Math.random }
+    const standing = { attempt, shownText, shrinksDone: course.shrinks, now: Date.now(), random: Math.random }
     const decision = decideRetry(failure, standing)
     if (decision.kind === 'give-up' || decision.afterMilliseconds > patience) throw failure
-    if (decision.change === 'smaller') tally.shrinks += 1
+    if (decision.change === 'smaller') course.shrinks += 1
     if (decision.change) return { failure, change: decision.change }
     onEvent?.({ kind: 'again', failure, afterMilliseconds: decision.afterMilliseconds, model: undefined })
     await waitFor(ports, decision.afterMilliseconds, signal)
@@ -112,11 +146,10 @@ async function sendRound(
 
 type Outcome = { readonly answer: ChatAnswer } | { readonly failure: VisionFailure; readonly shownText: boolean }
 
-async function sendOnce(
+async function askOnce(
   { chat, limiter }: SendPorts,
   { choice: { endpoint, model, sampling } }: Prepared,
-  { messages }: Round,
-  position: Position,
+  { messages, position }: Round,
   { signal, onEvent, onText }: AnalyzeCallOptions
 ): Promise<Outcome> {
   let shownText = false

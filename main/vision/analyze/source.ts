@@ -15,3 +15,8 @@ export function sourceOf(image: ImageInput): PictureSource {
 function sourceOfAddress(url: string): PictureSource {
   return /^file:/i.test(url) ? { kind: 'file', path: fileURLToPath(url) } : { kind: 'url', url }
 }
+
+/** An address that a provider could fetch by itself; undefined for all that only this machine has. */
+export function webAddress(source: PictureSource): string | undefined {
+  return source.kind === 'url' && /^https?:/i.test(source.url) ? source.url : undefined
+}

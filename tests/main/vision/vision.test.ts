@@ -163,6 +163,81 @@ describe('an address', () => {
   })
 })
 
+test('a data address is no address that a provider fetches: what is in it is made ready as any picture', async () => {
+  const image = `data:image/png;base64,${await readFile(receipt, 'base64')}`
+  const { forecast } = await scene.vision.analyze(image, good({ passAddress: true }))
+  expect(forecast.pictures).toEqual([{ width: 448, height: 640, format: 'png' }])
+  const { image_url } = await scene.vision.content(image, { provider: 'openai', model: 'gpt-5.4', passAddress: true })
+  expect(image_url.url).not.toBe(image)
+})
+
+describe('another try', () => {
+  const again = async (id: string) => {
+    const events: AnalyzeEvent[] = []
+    const wishes = good({ baseUrl: scene.server.url(id), task: 'ocr' })
+    const asked = scene.vision.analyze(large, wishes, { onEvent: (event) => events.push(event) })
+    const analysis = await asked.catch(() => undefined)
+    return { analysis, tries: events.flatMap((event) => (event.kind === 'again' ? [event] : [])) }
+  }
+
+  test('with a smaller picture names no other model, and says what small text loses', async () => {
+    const { analysis, tries } = await again('400-pixels')
+    expect(tries.map(({ model }) => model)).toEqual([undefined])
+    expect(analysis?.notices.join()).toMatch(/sides of at most/)
+    const sent = analysis?.forecast.pictures[0]
+    const height = (12 * (sent?.height ?? 0)) / 2160
+    expect(analysis?.forecast.notices.join()).toContain(`${height.toFixed(1)} pixels high`)
+  })
+
+  test('with another model names it', async () => {
+    const { tries } = await again('404-model')
+    expect(tries.map(({ model }) => model)).toEqual(['Qwen/Qwen3-VL-8B-Instruct'])
+  })
+})
+
+describe('a picture in parts, of which some were answered', () => {
+  /** Answers of the first parts, and the wishes to which they belong. */
+  async function firstAnswers(count: number) {
+    const wishes = good({ task: 'ocr', tiles: true })
+    const answers: [string, ChatAnswer][] = []
+    const save = (key: string, answer: ChatAnswer) => void answers.push([key, answer])
+    await scene.vision.analyze(large, wishes, { kept: { get: () => undefined, save } })
+    const first = new Map(answers.slice(0, count))
+    scene.server.reset()
+    return { wishes, texts: [...first.values()].map(({ text }) => text), get: (key: string) => first.get(key) }
+  }
+  const save = () => undefined
+
+  test('keeps them when another one fails: they are paid for', async () => {
+    const { wishes, texts, get } = await firstAnswers(2)
+    const failing = { ...wishes, baseUrl: scene.server.url('400-context') }
+    const asked = scene.vision.analyze(large, failing, { kept: { get, save } })
+    await expect(asked).rejects.toBeInstanceOf(VisionFailure)
+    await expect(asked).rejects.toMatchObject({ code: 'vision-context', status: 400, partial: texts.join('\n\n') })
+  })
+
+  test('counts what they cost also when all has to be asked anew', async () => {
+    const { wishes, get } = await firstAnswers(1)
+    const dear = { promptTokens: 1_000_000, completionTokens: 1, totalTokens: 1_000_001 }
+    const answered = (key: string) => {
+      const answer = get(key)
+      return answer && { ...answer, usage: dear }
+    }
+    const asking = { ...wishes, baseUrl: scene.server.url('400-pixels', { side: 1024 }) }
+    const { usage, notices } = await scene.vision.analyze(large, asking, { kept: { get: answered, save } })
+    expect(notices.join()).toMatch(/sides of at most 1024/)
+    expect(usage?.promptTokens).toBeGreaterThan(1_000_000)
+    // The server takes a call for each part for a client that does not give up.
+    scene.server.reset()
+  })
+})
+
+test('a part goes without the text of the whole, which would be filled in where the part has none', async () => {
+  const wishes = good({ task: 'table', tiles: true })
+  const { forecast } = await scene.vision.analyze(large, wishes)
+  expect(forecast).toMatchObject({ calls: 4, localText: false })
+})
+
 test('a forecast says what would be sent and sends nothing', async () => {
   const forecast = await scene.vision.forecast(large, good({ task: 'ocr', tiles: true }))
   expect(forecast).toMatchObject({ provider: 'modelscope', model: 'Qwen/Qwen3-VL-30B-A3B-Instruct', calls: 4 })
