@@ -1,13 +1,17 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { runAside } from './aside.ts'
 import type { Connection } from './connection.ts'
+import { diskFull } from './errors.ts'
 import { type Places, stampOf } from './places.ts'
 
 /** Between two backups, in milliseconds: a day. */
 const interval = 24 * 3600 * 1000
 /** How many periodic backups are kept, and as many copies from before migrations. */
 const kept = 3
+
+/** Room that has to be there for a backup, in sizes of the database. */
+const spare = 1.5
 
 const periodic = /^library-(\d{8}T\d{9}Z)\.db$/
 const migration = /^before-\d+-(\d{8}T\d{9}Z)\.db$/
@@ -49,9 +53,14 @@ export function backUpBefore(
   )
 }
 
-/** Makes a periodic backup in a thread of its own; answers its path. Throws `disk` and `library-damaged`. */
+/**
+ * Makes a periodic backup in a thread of its own; answers its path. Throws `library-damaged`, and `disk` also when it would
+ * leave too little room for work to go on.
+ */
 export async function backUp(places: Places, now: number): Promise<string> {
   mkdirSync(places.backups, { recursive: true, mode: 0o700 })
+  const { bavail, bsize } = statfsSync(places.backups)
+  if (bavail * bsize < statSync(places.database).size * spare) throw diskFull()
   const target = join(places.backups, `library-${stampOf(now)}.db`)
   const partial = `${target}.${process.pid}.partial`
   try {
@@ -64,8 +73,13 @@ export async function backUp(places: Places, now: number): Promise<string> {
   return target
 }
 
+/** Also what processes that died in the middle have left. */
 function removeOld(places: Places, newestFirst: readonly string[]): void {
-  for (const name of newestFirst.slice(kept)) rmSync(join(places.backups, name), { force: true })
+  const left = namesIn(places.backups).filter((name) => {
+    const made = statSync(join(places.backups, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    return name.endsWith('.partial') && made < Date.now() - interval
+  })
+  for (const name of [...newestFirst.slice(kept), ...left]) rmSync(join(places.backups, name), { force: true })
 }
 
 /** Names of periodic backups, the newest first. */

@@ -12,7 +12,7 @@ export type Finding =
   | { readonly state: 'new' }
   | { readonly state: 'sound' }
   /** There was a library: its pictures or backups are here, its database is not. */
-  | { readonly state: 'lost'; readonly cause?: undefined }
+  | { readonly state: 'lost' }
   | { readonly state: 'damaged'; readonly cause: unknown }
 
 /**

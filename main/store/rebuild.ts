@@ -12,7 +12,7 @@ import { mendReferences, rescue } from './rescue.ts'
  * Makes the database anew from what the damaged one still tells, the newest sound backup and the picture folder, and sets
  * the damaged one aside. Answers sentences for the person. When it is cut short, the next start begins it again.
  */
-export function rebuild(places: Places, { now }: { readonly now: number; readonly cause: unknown }): string[] {
+export function rebuild(places: Places, now: number): string[] {
   const partial = `${places.rebuilt}.partial`
   removeDatabase(partial)
   const connection = connect(partial)

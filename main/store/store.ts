@@ -78,7 +78,7 @@ function mend(places: Places, now: number): string[] {
   finishRebuild(places)
   const finding = inspect(places)
   if (finding.state === 'new' || finding.state === 'sound') return []
-  return rebuild(places, { now, cause: finding.cause })
+  return rebuild(places, now)
 }
 
 function prepareDatabase(connection: Connection, places: Places, now: number): void {

@@ -60,29 +60,13 @@ function englishOf(random: () => number): Language {
   const real = byFrequency(
     [...tuningEnglish, ...heldOutEnglish].flatMap((text) => text.match(/[\p{L}\p{N}.'%$-]+/gu) ?? [])
   )
-  const syllables = [
-    'an',
-    'ber',
-    'con',
-    'dor',
-    'el',
-    'fin',
-    'gra',
-    'hol',
-    'in',
-    'ka',
-    'lo',
-    'mer',
-    'nor',
-    'pro',
-    'ran',
-    'sta',
-    'ter',
-    'un',
-    'ver',
-    'wil'
+  const [starts, vowels, ends] = [
+    'b c ch d f g gr l m n p pr r s st t tr v w'.split(' '),
+    Array.from('aeiou'),
+    'ck l m n nd r s st t'.split(' ')
   ]
-  const rare = made(random, syllables, 2, 4)
+  const syllables = starts.flatMap((start) => vowels.flatMap((vowel) => ends.map((end) => `${start}${vowel}${end}`)))
+  const rare = made(random, syllables, 1, 3)
   return { words: [...real, ...rare], between: ' ', ends: '.' }
 }
 

@@ -44,6 +44,22 @@ function findAll({ store }: Shelf, search: LibrarySearch): number[] {
 }
 
 describe('finds what a scan finds', () => {
+  test('for as many and as long words as may be asked', async () => {
+    const shelf = openShelf()
+    const long = Array.from({ length: 31 }, (_, index) => `word${index}北京${'abc'.repeat(8)}`)
+    await shelf.add({ text: long.toReversed().join(' ') })
+    await shelf.add({ text: long.slice(1).join(' ') })
+    await catchUp(shelf.store)
+    const searches = [
+      long.join(' ').slice(0, 1000),
+      `"${long.slice(1).join(' ').slice(0, 990)}"`,
+      '"'.repeat(999),
+      '*'.repeat(1000)
+    ]
+    for (const words of searches) expect(findAll(shelf, { words })).toEqual(scan(shelf, words))
+    expect(searches.map((words) => scan(shelf, words).length)).toEqual([1, 1, 2, 0])
+  })
+
   test('whatever the texts and the words are', async () => {
     await fc.assert(
       fc.asyncProperty(
