@@ -11,8 +11,8 @@ export interface Limiter {
 
 /** Bounds of a limiter. */
 export interface LimiterOptions {
-  /** Most calls at a time, at least 1. */
-  readonly maximum: number
+  /** Most calls at a time, at least 1, as it is set now. */
+  readonly maximum: () => number
   /** Good calls since the last change after which one more at a time is dared. */
   readonly growAfter?: number
 }
@@ -23,13 +23,16 @@ export interface LimiterOptions {
  */
 export function createLimiter({ maximum, growAfter = 8 }: LimiterOptions): Limiter {
   const waiting: (() => void)[] = []
-  let limit = maximum
+  // What it has said that it stands, so far nothing.
+  let bearable = Number.POSITIVE_INFINITY
   let running = 0
   let good = 0
   let cuts = 0
 
+  const limit = () => Math.min(bearable, maximum())
   const admit = () => {
-    while (running < limit) {
+    const most = limit()
+    while (running < most) {
       const next = waiting.shift()
       if (next === undefined) return
       running += 1
@@ -38,16 +41,16 @@ export function createLimiter({ maximum, growAfter = 8 }: LimiterOptions): Limit
   }
   const succeeded = () => {
     good += 1
-    if (good < growAfter || limit >= maximum) return
+    if (good < growAfter || bearable >= maximum()) return
     good = 0
-    limit += 1
+    bearable += 1
   }
   const failed = (thrown: unknown, cutsAtStart: number) => {
     if (!isTooMuch(thrown)) return
     good = 0
     if (cutsAtStart !== cuts) return
     cuts += 1
-    limit = Math.max(1, Math.floor(limit / 2))
+    bearable = Math.max(1, Math.floor(limit() / 2))
   }
 
   return {
@@ -66,7 +69,7 @@ export function createLimiter({ maximum, growAfter = 8 }: LimiterOptions): Limit
         admit()
       }
     },
-    limit: () => limit
+    limit
   }
 }
 

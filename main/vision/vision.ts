@@ -111,7 +111,8 @@ function createLimiters(stored: () => Stored): (endpoint: Endpoint) => Limiter {
   return ({ baseUrl, preset }) => {
     const known = limiters.get(baseUrl)
     if (known) return known
-    const maximum = stored().preferences.providers[preset.id]?.concurrency ?? preset.concurrency
+    // As it stands now: the person may change it while calls are on their way.
+    const maximum = (): number => stored().preferences.providers[preset.id]?.concurrency ?? preset.concurrency
     const limiter = createLimiter({ maximum })
     limiters.set(baseUrl, limiter)
     return limiter

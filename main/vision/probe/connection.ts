@@ -27,11 +27,17 @@ const stepOf: Partial<Record<FailureCode, ConnectionStep>> = {
   'vision-permission': 'account',
   'vision-balance': 'account',
   'vision-model-gone': 'model',
+  'vision-refused': 'model',
   'vision-quota-day': 'quota',
   'vision-rate': 'quota',
   'vision-no-sight': 'sight',
   'vision-empty': 'sight',
-  'vision-picture-format': 'sight'
+  'vision-picture-format': 'sight',
+  'vision-picture-shape': 'sight',
+  'vision-picture-pixels': 'sight',
+  'vision-picture-bytes': 'sight',
+  'vision-content-blocked': 'sight',
+  'vision-context': 'sight'
 }
 
 const question = 'One English word is written in this picture. Answer with that word and nothing else.'

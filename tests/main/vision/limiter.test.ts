@@ -36,7 +36,7 @@ async function fail(limiter: Limiter, failure: Error): Promise<void> {
 
 describe('the limit of calls at a time', () => {
   test('lets so many run, and the others in their order', async () => {
-    const limiter = createLimiter({ maximum: 2 })
+    const limiter = createLimiter({ maximum: () => 2 })
     const calls = [begin(limiter), begin(limiter), begin(limiter), begin(limiter)]
     await settle()
     expect(started(calls)).toEqual([true, true, false, false])
@@ -56,14 +56,14 @@ describe('the limit of calls at a time', () => {
     ['vision-auth', 401, 8],
     ['vision-network', undefined, 8]
   ] as const)('after %s with %s is %i', async (code, status, limit) => {
-    const limiter = createLimiter({ maximum: 8 })
+    const limiter = createLimiter({ maximum: () => 8 })
     const failure = new VisionFailure(code, 'x', status === undefined ? {} : { status })
     await expect(limiter.run(undefined, () => Promise.reject(failure))).rejects.toBe(failure)
     expect(limiter.limit()).toBe(limit)
   })
 
   test('is never below one, and grows to the maximum again', async () => {
-    const limiter = createLimiter({ maximum: 3, growAfter: 2 })
+    const limiter = createLimiter({ maximum: () => 3, growAfter: 2 })
     for (let times = 0; times < 5; times++) await fail(limiter, tooMuch)
     expect(limiter.limit()).toBe(1)
     await succeed(limiter, 1)
@@ -76,8 +76,22 @@ describe('the limit of calls at a time', () => {
     expect(limiter.limit()).toBe(3)
   })
 
+  test('follows its setting, but not above what the endpoint stands', async () => {
+    let maximum = 2
+    const limiter = createLimiter({ maximum: () => maximum, growAfter: 1 })
+    maximum = 8
+    expect(limiter.limit()).toBe(8)
+    await fail(limiter, tooMuch)
+    maximum = 16
+    expect(limiter.limit()).toBe(4)
+    await succeed(limiter, 1)
+    expect(limiter.limit()).toBe(5)
+    maximum = 3
+    expect(limiter.limit()).toBe(3)
+  })
+
   test('is cut once for calls that were under way together', async () => {
-    const limiter = createLimiter({ maximum: 8 })
+    const limiter = createLimiter({ maximum: () => 8 })
     const calls = Array.from({ length: 8 }, () => begin(limiter))
     await settle()
     for (const call of calls) call.fail(tooMuch)
@@ -88,7 +102,7 @@ describe('the limit of calls at a time', () => {
   })
 
   test('keeps those waiting that are too many after a cut', async () => {
-    const limiter = createLimiter({ maximum: 4 })
+    const limiter = createLimiter({ maximum: () => 4 })
     const calls = Array.from({ length: 6 }, () => begin(limiter))
     await settle()
     calls[0]?.fail(tooMuch)
@@ -104,7 +118,7 @@ describe('the limit of calls at a time', () => {
 
 describe('a call that waits', () => {
   test('can be cancelled, and those behind it move up', async () => {
-    const limiter = createLimiter({ maximum: 1 })
+    const limiter = createLimiter({ maximum: () => 1 })
     const controller = new AbortController()
     const [running, waiting, behind] = [begin(limiter), begin(limiter, controller.signal), begin(limiter)]
     controller.abort()
@@ -115,7 +129,7 @@ describe('a call that waits', () => {
   })
 
   test('is not begun when it was cancelled before', async () => {
-    const limiter = createLimiter({ maximum: 1 })
+    const limiter = createLimiter({ maximum: () => 1 })
     const call = begin(limiter, AbortSignal.abort())
     await expect(call.result).rejects.toMatchObject({ code: 'cancelled' })
     expect(call.state.started).toBe(false)
@@ -124,7 +138,7 @@ describe('a call that waits', () => {
 
   test('that has begun is left to itself', async () => {
     const controller = new AbortController()
-    const call = begin(createLimiter({ maximum: 1 }), controller.signal)
+    const call = begin(createLimiter({ maximum: () => 1 }), controller.signal)
     await settle()
     controller.abort()
     call.finish()

@@ -90,8 +90,8 @@ function answerOf({ says = /never/, calls }: Row): object {
   return { text: expect.toSatisfy(fits), calls }
 }
 
-function failureOf({ code, partial = false }: Row): object {
-  return { code, partial, advice: expect.stringMatching(/\w/) as string }
+function failureOf({ code, partial }: Row): object {
+  return { code, partial: partial ?? false, advice: expect.stringMatching(/\w/) as string }
 }
 
 async function ask({ vision, preferences, server }: Scene, row: Row): Promise<Analysis | VisionFailure> {

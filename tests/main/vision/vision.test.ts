@@ -260,6 +260,8 @@ describe('the test of a connection', () => {
     ['400-gone', 'model'],
     ['429-day', 'quota'],
     ['no-vision-400', 'sight'],
+    ['400-context', 'sight'],
+    ['400-shape', 'sight'],
     ['no-vision-200', 'sight']
   ])('%s', async (id, step) => {
     const report = await scene.vision.test({ baseUrl: scene.server.url(id) })

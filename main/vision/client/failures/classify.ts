@@ -33,7 +33,13 @@ export function classify(refusal: Refusal, context: CallContext, now: number): V
   const facts = factsOf(refusal.body)
   const status = refusal.status ?? facts.status
   const words = quote(facts.message, secrets)
-  const outcome = decideOutcome({ provider: context.endpoint.preset.id, status, html, text: textOf(facts, words) })
+  const outcome = decideOutcome({
+    provider: context.endpoint.preset.id,
+    byAddress: isByAddress(context),
+    status,
+    html,
+    text: textOf(facts, words)
+  })
   const requestId = refusal.requestId ?? facts.requestId
   return failureOf(
     outcome,
@@ -51,19 +57,26 @@ export function classify(refusal: Refusal, context: CallContext, now: number): V
 
 function decideOutcome(answer: {
   readonly provider: string
+  readonly byAddress: boolean
   readonly status: number | undefined
   readonly html: boolean
   readonly text: string
 }): Outcome {
-  const { provider, status, html, text } = answer
+  const { provider, byAddress, status, html, text } = answer
   const fits = (rule: AnswerRule) =>
     (rule.provider === undefined || provider.startsWith(rule.provider)) &&
     (rule.status === undefined || (status === undefined ? rule.pattern !== undefined : rule.status.includes(status))) &&
     (rule.html === undefined || html) &&
     (rule.pattern === undefined || rule.pattern.test(text))
   const rule = answerRules.find(fits)
+  // ModelScope puts pictures that came with the request aside and downloads them from there.
+  if (rule?.outcome === 'pictureAddress' && !byAddress) return answerOutcomes.pictureLost
   if (rule !== undefined) return answerOutcomes[rule.outcome]
   return status !== undefined && status < 500 ? answerOutcomes.refused : answerOutcomes.upstream
+}
+
+function isByAddress({ messages = [] }: CallContext): boolean {
+  return messages.some(({ pictures = [] }) => pictures.some(({ kind }) => kind === 'url'))
 }
 
 function adviceOf(

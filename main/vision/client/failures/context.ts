@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../chat.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { VisionFailure, type VisionFailureOptions } from '../../failure.ts'
 import type { Outcome } from './outcomes.ts'
@@ -8,6 +9,8 @@ export interface CallContext {
   readonly endpoint: Endpoint
   /** Empty when no model was asked, for example for a list. */
   readonly model: string
+  /** What was sent, where pictures were. */
+  readonly messages?: readonly Pick<ChatMessage, 'pictures'>[]
 }
 
 /** Puts an outcome into words for one call. */

@@ -3,7 +3,10 @@ import type { FailureCode } from '../../../failure.ts'
 /** When asking again makes sense: `soon` in milliseconds, unless the provider says another time. */
 export type RetryRule = 'never' | 'reset' | 'smaller' | 'other-model' | { readonly soon: number }
 
-/** What a failure means for a person. Sentences are templates: {provider}, {model}, {host}, {page}, {reset}, {quote}. */
+/**
+ * What a failure means for a person. Sentences are templates: {provider}, {model}, {host}, {page}, {reset}, {quote}; what
+ * stands in brackets is left out where a name in it has no value.
+ */
 export interface Outcome {
   readonly code: FailureCode
   readonly message: string
@@ -18,7 +21,7 @@ export const callOutcomes = {
   firstByte: {
     code: 'vision-timeout',
     message: '{provider} did not begin to answer within {seconds} s.',
-    advice: 'Ask again later or choose a faster model; waiting longer can be set.',
+    advice: 'Ask again later, or choose a faster model.',
     retry: { soon: 10_000 }
   },
   idle: {
@@ -83,7 +86,7 @@ export const answerOutcomes = {
   accountLink: {
     code: 'vision-account-link',
     message: '{provider} wants the account to be linked with an Alibaba Cloud account first.',
-    advice: 'Sign in there, link the account in its settings, then ask again[; the key stays the one at {page}].',
+    advice: 'Sign in there[ ({page})], link the account in its settings, then ask again with the same key.',
     retry: 'never'
   },
   realName: {
@@ -164,6 +167,12 @@ export const answerOutcomes = {
     code: 'vision-picture-format',
     message: '{provider} could not download the picture from its address.',
     advice: 'Send the picture itself instead of its address.',
+    retry: 'never'
+  },
+  pictureLost: {
+    code: 'vision-picture-format',
+    message: '{provider} could not load the picture, although it came with the request.',
+    advice: 'Ask again in a moment. If it stays so, ask with a smaller part of it, or choose another provider.',
     retry: 'never'
   },
   contentBlocked: {

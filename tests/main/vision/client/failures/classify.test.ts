@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { OutgoingPicture } from '../../../../../main/vision/chat.ts'
 import { classify } from '../../../../../main/vision/client/failures/classify.ts'
 import type { VisionFailure } from '../../../../../main/vision/failure.ts'
 import { presetOf } from '../../../../../main/vision/presets.ts'
@@ -30,6 +31,34 @@ function judge(
 const error = (message: string, more: object = {}) => JSON.stringify({ error: { message, ...more } })
 const errors = (message: string) => JSON.stringify({ errors: { message, request_id: 'r' } })
 const flat = (message: string, more: object = {}) => JSON.stringify({ message, ...more })
+
+describe('a picture that the provider could not load', () => {
+  const timedOut = { error: { message: 'media download timed out', code: 'InvalidParameter.DataInspection' } }
+  const judged = (picture: OutgoingPicture) =>
+    classify(
+      { status: 400, headers: new Headers(), body: timedOut, requestId: undefined },
+      {
+        endpoint: { preset: presetOf('modelscope'), baseUrl: 'https://api.example.org/v1', key: canaryKey },
+        model,
+        messages: [{ pictures: [picture] }]
+      },
+      now
+    )
+
+  test('from its address goes out itself the next time', () => {
+    expect(judged({ kind: 'url', url: 'https://example.com/a.png' })).toMatchObject({
+      code: 'vision-picture-format',
+      message: /from its address/,
+      advice: /Send the picture itself/
+    })
+  })
+
+  test('that came with the request has no address to speak of', () => {
+    const { code, message, advice } = judged({ kind: 'bytes', format: 'png', bytes: new Uint8Array(1) })
+    expect(code).toBe('vision-picture-format')
+    expect(`${message} ${advice}`).not.toMatch(/address|Send the picture/)
+  })
+})
 
 describe('what a provider says', () => {
   test.each<[string, number, string, string]>([
