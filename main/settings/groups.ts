@@ -35,7 +35,9 @@ const vision = z.looseObject({
   provider: z.string().min(1).max(40).default('modelscope'),
   /** Of prompts and answers; `auto` goes by the question, else by the system. */
   language: z.enum(['auto', 'en', 'zh-CN']).default('auto'),
+  /** Where a task has none of its own. */
   temperature: z.number().min(0.1).max(1).default(0.7),
+  /** Longest answer; a task that needs more room has it all the same. */
   maxTokens: z.number().int().min(1).max(32_768).default(2048),
   topP: z.number().gt(0).max(1).default(0.8),
   /** Whether text that was read on this machine goes with the picture where it helps. */

@@ -43,7 +43,7 @@ export interface Task {
   readonly picture: 'fit' | 'detail'
   /** Whether text that was read on this machine helps. */
   readonly localText: boolean
-  /** Where it differs from the endpoint's defaults. */
+  /** Where it differs from the defaults; `maxTokens` is the room that its answers need. */
   readonly sampling?: { readonly temperature?: number; readonly maxTokens?: number }
   /** Throws `Failure` with code `usage` when an option is missing, for example the question of `ask`. */
   readonly prompt: (options: TaskOptions, context: PromptContext) => string

@@ -103,12 +103,24 @@ const ranges = {
   topP: { least: 0.01, most: 1 }
 } as const
 
+/**
+ * A wish decides. Else a task that wants exactness has a temperature of its own, and one with long answers has room for
+ * them: a preference gives more room, never less.
+ */
 function samplingOf(wishes: Wishes, preferences: Sampling, task: Partial<Sampling>): Sampling {
-  const pick = (name: keyof typeof ranges): number => {
-    const value = wishes[name] ?? task[name] ?? preferences[name]
-    const { least, most } = ranges[name]
-    if (value >= least && value <= most && (name !== 'maxTokens' || Number.isInteger(value))) return value
-    throw new Failure('usage', `${name} is ${value}, and has to be from ${least} to ${most}.`)
+  const { temperature, maxTokens, topP } = preferences
+  return {
+    temperature: within('temperature', wishes.temperature ?? task.temperature ?? temperature),
+    maxTokens: within('maxTokens', wishes.maxTokens ?? Math.max(task.maxTokens ?? 0, maxTokens)),
+    topP: within('topP', wishes.topP ?? topP)
   }
-  return { temperature: pick('temperature'), maxTokens: pick('maxTokens'), topP: pick('topP') }
+}
+
+function within(name: keyof typeof ranges, value: number): number {
+  const { least, most } = ranges[name]
+  if (value >= least && value <= most && (name !== 'maxTokens' || Number.isInteger(value))) return value
+  const kind = name === 'maxTokens' ? 'a whole number' : 'a number'
+  throw new Failure('usage', `${name} is ${value}, and has to be ${kind} from ${least} to ${most}.`, {
+    advice: 'Change it, or leave it out.'
+  })
 }

@@ -16,11 +16,11 @@ export interface AnalyzeOptions extends Omit<TaskOptions, 'task'> {
   /** Any model id. Default: the provider's fast one, with `precise` its precise one. */
   readonly model?: string
   readonly precise?: boolean
-  /** 0.1 to 1. Default: 0.7. */
+  /** 0.1 to 1. Default: that of the task, else the preferred one, which is 0.7. */
   readonly temperature?: number
-  /** 1 to 32,768 tokens of the answer. Default: 2048. */
+  /** 1 to 32,768 tokens of the answer. Default: what the task needs or the preference, which is 2048: the larger one. */
   readonly maxTokens?: number
-  /** Above 0, at most 1. Default: 0.8. */
+  /** From 0.01 to 1. Default: the preferred one, which is 0.8. */
   readonly topP?: number
   /** Send a large picture as an overview and parts in full size, for tasks that need small text. Default: no. */
   readonly tiles?: boolean

@@ -71,6 +71,14 @@ describe('sampling', () => {
     expect(sampling).toEqual({ temperature: 0.1, topP: 0.9, maxTokens: 7 })
   })
 
+  test.each([
+    ['gives a task more room for its answer', 16_384, 16_384],
+    ['never takes from a task the room that it needs', 100, 4096]
+  ])('the preferred limit of tokens %s', (_, maxTokens, expected) => {
+    expect(choose({}, stored({ maxTokens }), { maxTokens: 4096 }).sampling.maxTokens).toBe(expected)
+    expect(choose({}, stored({ maxTokens })).sampling.maxTokens).toBe(maxTokens)
+  })
+
   test.each<Wishes>([
     { temperature: 0 },
     { temperature: 1.1 },
