@@ -26,8 +26,14 @@ export async function analyzeImage(
   image: ImageInput,
   options: AnalyzeOptions & AnalyzeCallOptions & WithHouse = {}
 ): Promise<Analysis> {
-  const { house, signal, onText, onEvent, ...wishes } = options
-  const call = { ...(signal && { signal }), ...(onText && { onText }), ...(onEvent && { onEvent }) }
+  const { house, signal, onText, onEvent, patience, kept, ...wishes } = options
+  const call = {
+    ...(signal && { signal }),
+    ...(onText && { onText }),
+    ...(onEvent && { onEvent }),
+    ...(patience !== undefined && { patience }),
+    ...(kept && { kept })
+  }
   return withHouse(house, ({ vision }) => vision.analyze(image, wishes, call))
 }
 

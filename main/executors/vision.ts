@@ -4,7 +4,8 @@ import type { Job, JobResult } from '../jobs/job.ts'
 import type { Execution, Executor, Obstacle } from '../jobs/runner/executor.ts'
 import type { Library } from '../library/library.ts'
 import { taskOptions } from '../tasks/options.ts'
-import type { Analysis } from '../vision/analyze/analysis.ts'
+import { boundNotices } from '../tasks/parse/notices.ts'
+import { type Analysis, noticesOf } from '../vision/analyze/analysis.ts'
 import type { AnalyzeEvent, AnalyzeOptions } from '../vision/analyze/options.ts'
 import type { Vision } from '../vision/vision.ts'
 import { keptIn } from './kept-answers.ts'
@@ -81,11 +82,13 @@ function follow(event: AnalyzeEvent, { mark, onProgress }: Execution): void {
   }
 }
 
-function resultOf({ result, usage, calls, sentBytes, milliseconds, model, quota }: Analysis): JobResult {
+/** The result keeps all sentences for the person: whoever opens it later has seen none of them come up. */
+function resultOf(analysis: Analysis): JobResult {
+  const { result, usage, calls, sentBytes, milliseconds, model, quota } = analysis
   return {
     kind: result.kind,
     text: result.text,
-    body: result,
+    body: { ...result, notices: boundNotices(noticesOf(analysis)) },
     usage: {
       calls,
       sentBytes,

@@ -39,7 +39,7 @@ const vision = z.looseObject({
   temperature: z.number().min(0.1).max(1).default(0.7),
   /** Longest answer; a task that needs more room has it all the same. */
   maxTokens: z.number().int().min(1).max(32_768).default(2048),
-  topP: z.number().gt(0).max(1).default(0.8),
+  topP: z.number().min(0.01).max(1).default(0.8),
   /** Whether text that was read on this machine goes with the picture where it helps. */
   localText: z.boolean().default(true),
   /** By the id of the preset. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { analyzeImage, getImageContent, type ImageInput } from '../../main/api.ts'
+import type { ChatAnswer } from '../../main/vision/chat.ts'
 import { startVisionServer, type VisionServer } from '../fakes/vision-server/server.ts'
 
 const receipt = resolve(import.meta.dirname, '../../assets/samples/receipt.png')
@@ -48,6 +49,19 @@ describe('analyzeImage', () => {
     expect(result.kind).toBe('boxes')
     expect(forecast.model).toBe('Qwen/Qwen3-VL-235B-A22B-Instruct')
     expect(server.red()).toEqual([])
+  })
+
+  test('waits no longer than it is told to', async () => {
+    const asked = analyzeImage(receipt, { baseUrl: server.url('429-plan'), patience: 1 })
+    await expect(asked).rejects.toMatchObject({ code: 'vision-rate', retry: { kind: 'soon' } })
+  })
+
+  test('asks for no answer again that is kept', async () => {
+    const kept = new Map<string, ChatAnswer>()
+    const save = (key: string, answer: ChatAnswer) => void kept.set(key, answer)
+    const ask = () => analyzeImage(receipt, { baseUrl: server.url('ok'), kept: { get: (key) => kept.get(key), save } })
+    const calls = [(await ask()).calls, (await ask()).calls]
+    expect(calls).toEqual([1, 0])
   })
 
   test('fails with a code, a sentence and an advice', async () => {

@@ -7,6 +7,7 @@ import { compose, type House } from '../../main/compose.ts'
 import type { NewJob } from '../../main/jobs/job.ts'
 import type { RunnerEvent } from '../../main/jobs/runner/events.ts'
 import type { Runner } from '../../main/jobs/runner/runner.ts'
+import type { UrlOptions } from '../fakes/vision-server/base-urls.ts'
 import { startVisionServer, type VisionServer } from '../fakes/vision-server/server.ts'
 
 const samples = resolve(import.meta.dirname, '../../assets/samples')
@@ -39,8 +40,8 @@ function openHouse(key: string): void {
   archive = house.archive()
 }
 
-async function answerWith(scenario: string): Promise<void> {
-  await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server.url(scenario) } } } })
+async function answerWith(scenario: string, options?: UrlOptions): Promise<void> {
+  await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server.url(scenario, options) } } } })
 }
 
 async function add(name: string, wish: Pick<NewJob, 'task' | 'engine' | 'parameters'>): Promise<number> {
@@ -89,6 +90,14 @@ describe('a job', () => {
     expect(hits.map((hit) => hit.entry.id)).toEqual([id])
     expect(server.log()).toHaveLength(1)
     expect(server.red()).toEqual([])
+  })
+
+  test('keeps what there was to say of its way: here that the picture went out smaller', async () => {
+    await answerWith('400-pixels', { side: 320 })
+    const id = await add('receipt.png', asking)
+    await workOff()
+    const { result } = archive.library.entries.get(id)
+    expect(result?.answer?.notices.join()).toMatch(/sides of at most 320 pixels/)
   })
 
   test('that was asked before offers the old answer', async () => {

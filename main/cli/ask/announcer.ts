@@ -37,7 +37,7 @@ export function createAnnouncer(terminal: Terminal, { pictures, verbose }: Annou
         )
       }
       receiverNamed = true
-      if (verbose || forecast.calls > 1) {
+      if (verbose || forecast.calls > 1 || forecast.pictures.length > 1) {
         terminal.say(terminal.paint('dim', printable(`${name} to ${describeForecast(forecast)}.`)))
       }
       notices(name, forecast.notices)

@@ -1,6 +1,6 @@
 import type { Failure } from '../../failure.ts'
 import type { TaskResult } from '../../tasks/result.ts'
-import type { Analysis } from '../../vision/analyze/analysis.ts'
+import { type Analysis, noticesOf } from '../../vision/analyze/analysis.ts'
 import { VisionFailure } from '../../vision/failure.ts'
 import { type FailureRecord, recordFailure, type TextRecord } from '../output/record.ts'
 import type { AskTask } from './options.ts'
@@ -48,11 +48,6 @@ export function recordAnswer(file: string, task: AskTask, analysis: Analysis, te
     notices: noticesOf(analysis),
     milliseconds: Math.round(milliseconds.total)
   }
-}
-
-/** All sentences for the person, in the order in which they came up. */
-export function noticesOf({ forecast, notices, result }: Analysis): string[] {
-  return [...new Set([...forecast.notices, ...notices, ...result.notices])]
 }
 
 export function recordAskFailure(file: string, failure: Failure): AskFailureRecord {

@@ -26,3 +26,8 @@ export interface Analysis {
   /** Sentences for the person: another model answered, the picture was made smaller. */
   readonly notices: readonly string[]
 }
+
+/** All sentences for the person, each once, in the order in which they came up. */
+export function noticesOf({ forecast, notices, result }: Pick<Analysis, 'forecast' | 'notices' | 'result'>): string[] {
+  return [...new Set([...forecast.notices, ...notices, ...result.notices])]
+}
