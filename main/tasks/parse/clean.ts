@@ -19,9 +19,11 @@ function withoutThinking(text: string): string {
       const end = rest.indexOf(closing)
       rest = end < 0 ? '' : rest.slice(end + closing.length).trimStart()
     }
-    // Templates that begin the answer inside the tag leave only its end to us.
-    const end = rest.indexOf(closing)
-    if (end >= 0 && !rest.slice(0, end).includes(opening)) rest = rest.slice(end + closing.length).trimStart()
+    // Templates that begin the answer inside the tag leave only its end to us, at an end of a line: within one it is
+    // content, for example code that was read from a picture.
+    const end = new RegExp(`^[ \\t]*${closing}|${closing}[ \\t]*$`, 'mu').exec(rest)
+    const thought = rest.slice(0, end?.index ?? 0)
+    if (end && !thought.includes(opening)) rest = rest.slice(end.index + end[0].length).trimStart()
   }
   return rest
 }

@@ -13,7 +13,13 @@ describe('cleanAnswer', () => {
     ['  hello \n', 'hello'],
     ['<think>hm</think>\n\nhello', 'hello'],
     ['<think>\n</think><thinking>x</thinking>hello', 'hello'],
-    ['thinking without a beginning</think>hello', 'hello'],
+    ['thinking without a beginning\n</think>\n\nhello', 'hello'],
+    ['thinking without a beginning\n</think>hello', 'hello'],
+    ['thinking without a beginning</think>\nhello', 'hello'],
+    [
+      "const [, answer] = text.split('</think>')\nreturn answer",
+      "const [, answer] = text.split('</think>')\nreturn answer"
+    ],
     ['<think>never ends', ''],
     ['HTML has a <think>tag</think> here', 'HTML has a <think>tag</think> here'],
     ['<|begin_of_box|>42<|end_of_box|>', '42'],
