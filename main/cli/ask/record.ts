@@ -14,6 +14,8 @@ export interface AnswerRecord extends TextRecord {
   /** Boxes, chart or tables as data; the kind alone for an answer in words. */
   readonly result: ResultData
   readonly usage: Analysis['usage']
+  /** Tokens of what is seen, as they were estimated before; `usage` counts them together with the words. */
+  readonly estimatedTokens: number
   readonly calls: number
   readonly sentBytes: number
   readonly truncated: boolean
@@ -42,6 +44,7 @@ export function recordAnswer(file: string, task: AskTask, analysis: Analysis, te
     text,
     result,
     usage,
+    estimatedTokens: forecast.tokens,
     calls,
     sentBytes,
     truncated,

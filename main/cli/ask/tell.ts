@@ -36,8 +36,10 @@ export function describeDryRun(forecast: Forecast): string {
 }
 
 /** What an answer took, for `--verbose`. */
-export function describeCost({ model, calls, sentBytes, usage, milliseconds }: AnswerRecord): string {
-  const tokens = usage && `${grouped(usage.promptTokens)} tokens in, ${grouped(usage.completionTokens)} out`
+export function describeCost(record: AnswerRecord): string {
+  const { model, calls, sentBytes, usage, estimatedTokens, milliseconds } = record
+  const seen = estimatedTokens > 0 ? ` (of what is seen about ${grouped(estimatedTokens)} were expected)` : ''
+  const tokens = usage && `${grouped(usage.promptTokens)} tokens in${seen}, ${grouped(usage.completionTokens)} out`
   const parts = [model, counted(calls, 'call'), `${kilobytes(sentBytes)} sent`, tokens, `${milliseconds} ms`]
   return parts.filter(Boolean).join(', ')
 }

@@ -27,6 +27,7 @@ const answerLine = z.strictObject({
     z.strictObject({ kind: z.literal('tables'), tables: z.array(tableData), prose: z.string() })
   ]),
   usage: z.strictObject({ promptTokens: tokens, completionTokens: tokens, totalTokens: tokens }).optional(),
+  estimatedTokens: tokens,
   calls: z.number().int().positive(),
   sentBytes: z.number().int().positive(),
   truncated: z.boolean(),
