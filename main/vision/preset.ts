@@ -82,6 +82,8 @@ export const preset = z.object({
   partOrder: z.enum(['picture-first', 'text-first']),
   /** Sent with every request besides temperature, max_tokens and top_p. */
   sampling: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Pattern of the ids of models that refuse temperature and top_p, where there are any. */
+  fixedSampling: z.string().optional(),
   /** Which name the limit of tokens has. */
   maxTokensName: z.enum(['max_tokens', 'max_completion_tokens']),
   /** Whether `stream_options.include_usage` is understood. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ChatMessage, ChatRequest, OutgoingPicture } from '../chat.ts'
+import type { Preset } from '../preset.ts'
 import { rulesFor } from '../presets/rules.ts'
 import { type Gap, joinJson } from './json-bytes.ts'
 
@@ -23,12 +24,15 @@ function describeRequest(request: ChatRequest, place: (picture: OutgoingPicture)
     ...preset.sampling,
     model,
     messages: messages.map((message) => describeMessage(message, request, place)),
-    temperature: sampling.temperature,
-    top_p: sampling.topP,
+    ...(isSampled(preset, model) && { temperature: sampling.temperature, top_p: sampling.topP }),
     [preset.maxTokensName]: sampling.maxTokens,
     stream: true,
     ...(preset.streamUsage ? { stream_options: { include_usage: true } } : {})
   }
+}
+
+function isSampled({ fixedSampling }: Preset, model: string): boolean {
+  return fixedSampling === undefined || !new RegExp(fixedSampling, 'i').test(model)
 }
 
 /** Only people's messages have parts: some servers take nothing but a string from the others. */

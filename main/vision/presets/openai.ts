@@ -50,6 +50,8 @@ export const openai = {
     { pattern: '^o[13]', picture: tiles(75, 150) },
     { pattern: '^gpt-5$|^gpt-5-20|^gpt-5\\.1', picture: tiles(70, 140) }
   ],
+  // Models that always think answer 400 to any temperature but their own (openai/openai-python#2072, QwenLM/qwen-code#921).
+  fixedSampling: String.raw`^o\d|^gpt-5(-|$)`,
   // openai/openai-openapi, openapi.yaml: max_tokens is deprecated and refused by reasoning models.
   maxTokensName: 'max_completion_tokens'
 } as const satisfies Preset

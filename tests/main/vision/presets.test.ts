@@ -39,6 +39,10 @@ describe('presets', () => {
       }
     })
 
+    it('names models of fixed sampling by a pattern that can be read', () => {
+      expect(() => new RegExp(preset.fixedSampling ?? '', 'i')).not.toThrow()
+    })
+
     it('never sends more bytes than the strictest provider takes', () => {
       expect(preset.picture.bytes).toBeLessThanOrEqual(7_000_000)
     })

@@ -31,6 +31,21 @@ describe('the body of a request', () => {
     expect(bodyOf(preset)).toMatchObject(expected)
   })
 
+  test.each([
+    ['gpt-5-mini', false],
+    ['gpt-5', false],
+    ['o3', false],
+    ['o4-mini', false],
+    ['gpt-5.4-mini', true],
+    ['gpt-5.4', true],
+    ['gpt-4.1', true],
+    ['gpt-4o', true]
+  ])('names a temperature to those models of OpenAI that take one: %s', (model, isNamed) => {
+    const body = bodyOf(presetOf('openai'), { model })
+    expect([Object.hasOwn(body, 'temperature'), Object.hasOwn(body, 'top_p')]).toEqual([isNamed, isNamed])
+    expect(body).toHaveProperty('max_completion_tokens')
+  })
+
   test('leaves stream options out where they are not understood', () => {
     expect(bodyOf({ streamUsage: false })).not.toHaveProperty('stream_options')
   })
