@@ -30,7 +30,7 @@ export async function send(
 ): Promise<ChatAnswer> {
   const body = encodeRequest(request)
   const sdk = await loadSdk()
-  const call = openCall(timesOf(request.endpoint.preset, context.times, times), signal)
+  const call = openCall(timesOf(request.endpoint.preset, body.length, context.times, times), signal)
   const announcer = createAnnouncer(onEvent, (cause) => call.end({ kind: 'listener', cause }))
   const sending: Sending = { sdk, request, body, call, announcer, draft: createDraft(), response: undefined }
   try {

@@ -1,5 +1,5 @@
 import type { VisionFailure } from '../../failure.ts'
-import { redactedCause } from '../../redact.ts'
+import { redact, redactedCause } from '../../redact.ts'
 import { type CallContext, failureOf } from './context.ts'
 import type { Outcome } from './outcomes.ts'
 import type { Values } from './template.ts'
@@ -18,12 +18,13 @@ export interface OwnFacts {
 export function ownFailure(outcome: Outcome, context: CallContext, facts: OwnFacts): VisionFailure {
   const { values = {}, partial, requestId, mayBeCounted } = facts
   const { retry } = outcome
-  const cause = redactedCause(facts.cause, [context.endpoint.key])
+  const secrets = [context.endpoint.key]
+  const cause = redactedCause(facts.cause, secrets)
   return failureOf(outcome, context, values, {
     retry: typeof retry === 'object' ? { kind: 'soon', milliseconds: retry.soon } : { kind: 'never' },
     mayBeCounted,
     ...(cause === undefined ? {} : { cause }),
     ...(partial === undefined ? {} : { partial }),
-    ...(requestId === undefined ? {} : { requestId })
+    ...(requestId === undefined ? {} : { requestId: redact(requestId, secrets) })
   })
 }

@@ -100,6 +100,17 @@ describe('a key', () => {
   })
 })
 
+test('a key that a provider gives for the name of a request is not told when its answer breaks off', async () => {
+  const { baseUrl } = await serve((response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-request-id': canaryKey })
+    response.end('data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n')
+  })
+  const lines: ChatLogLine[] = []
+  const asked = createChat({ fetch, log: (line) => lines.push(line) }).send(requestTo(endpointAt(baseUrl)))
+  await expect(asked).rejects.toMatchObject({ code: 'vision-cut-off', partial: 'a', requestId: '[hidden]' })
+  expect(JSON.stringify(lines)).not.toContain(canaryKey)
+})
+
 test('the log has one line for each call, and no contents', async () => {
   const { baseUrl } = await serve(streamOf(delta('the answer'), ending))
   const lines: ChatLogLine[] = []
