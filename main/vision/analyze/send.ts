@@ -119,6 +119,8 @@ async function beginAnew(
   course.prepared = await prepareAgain(ports, prepared, next.choice, signal)
   course.rounds = roundsOf(course.prepared)
   answers.length = 0
+  // Smaller parts are more of them.
+  onEvent?.({ kind: 'forecast', forecast: forecastOf(course.prepared) })
 }
 
 /** One answer, after as many tries as make sense; or what has to change before another try does. */

@@ -177,12 +177,17 @@ async function again(id: string) {
   const wishes = good({ baseUrl: scene.server.url(id), task: 'ocr' })
   const asked = scene.vision.analyze(large, wishes, { onEvent: (event) => events.push(event) })
   const analysis = await asked.catch(() => undefined)
-  return { analysis, tries: events.flatMap((event) => (event.kind === 'again' ? [event] : [])) }
+  return {
+    analysis,
+    tries: events.flatMap((event) => (event.kind === 'again' ? [event] : [])),
+    forecasts: events.flatMap((event) => (event.kind === 'forecast' ? [event.forecast] : []))
+  }
 }
 
 describe('another try', () => {
   test('with a smaller picture names no other model, and says what small text loses', async () => {
-    const { analysis, tries } = await again('400-pixels')
+    const { analysis, tries, forecasts } = await again('400-pixels')
+    expect(forecasts.map(({ pictures }) => pictures[0]?.width)).toEqual([2048, 1024])
     expect(tries.map(({ model }) => model)).toEqual([undefined])
     expect(analysis?.notices.join()).toMatch(/sides of at most/)
     const sent = analysis?.forecast.pictures[0]
