@@ -15,6 +15,7 @@ import { prepare } from './analyze/prepare.ts'
 import { type SendPorts, send } from './analyze/send.ts'
 import type { ImageInput } from './analyze/source.ts'
 import type { Chat } from './chat.ts'
+import { concurrencyOf } from './concurrency.ts'
 import { type ImageContent, imageContent } from './content.ts'
 import type { Endpoint } from './endpoint.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
@@ -112,7 +113,7 @@ function createLimiters(stored: () => Stored): (endpoint: Endpoint) => Limiter {
     const known = limiters.get(baseUrl)
     if (known) return known
     // As it stands now: the person may change it while calls are on their way.
-    const maximum = (): number => stored().preferences.providers[preset.id]?.concurrency ?? preset.concurrency
+    const maximum = (): number => concurrencyOf(stored().preferences, preset)
     const limiter = createLimiter({ maximum })
     limiters.set(baseUrl, limiter)
     return limiter

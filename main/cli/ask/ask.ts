@@ -1,10 +1,11 @@
+import { concurrencyOf } from '../../vision/concurrency.ts'
+import { presetOf } from '../../vision/presets.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { openSink } from '../output/open.ts'
 import type { Sink } from '../output/sink.ts'
 import type { ProgramOptions, Session } from '../session.ts'
 import { createAnnouncer } from './announcer.ts'
 import { askAll } from './batch.ts'
-import { concurrencyOf } from './concurrency.ts'
 import { type DatasetPicture, writeDataset } from './dataset.ts'
 import { createLiveText, type LiveText } from './live-text.ts'
 import { type AskCommandOptions, type AskTask, wishesOf } from './options.ts'
@@ -24,7 +25,8 @@ export async function askPictures(
   const { terminal, interruption } = session
   const wishes = wishesOf(task, options)
   const house = session.house()
-  const atATime = concurrencyOf(house.preferences.get().vision, options.provider)
+  const preferences = house.preferences.get().vision
+  const atATime = concurrencyOf(preferences, presetOf(options.provider ?? preferences.provider))
   const places = await findPlaces(names, options, session)
   const { findings, boxes, dataset } = places
 

@@ -27,13 +27,13 @@ export const callOutcomes = {
   idle: {
     code: 'vision-timeout',
     message: '{provider} fell silent for {seconds} s in the middle of its answer.',
-    advice: 'Ask again; what came is kept.',
+    advice: 'Ask again.',
     retry: { soon: 10_000 }
   },
   total: {
     code: 'vision-timeout',
     message: 'The answer of {provider} was not complete after {seconds} s.',
-    advice: 'Ask for less at a time, or choose a faster model; what came is kept.',
+    advice: 'Ask for less at a time, or choose a faster model.',
     retry: { soon: 10_000 }
   },
   empty: {
@@ -51,7 +51,7 @@ export const callOutcomes = {
   cutOff: {
     code: 'vision-cut-off',
     message: 'The answer of {provider} broke off before its end.',
-    advice: 'Ask again; what came is kept.',
+    advice: 'Ask again.',
     retry: { soon: 2_000 }
   },
   tooLong: {
