@@ -38,8 +38,16 @@ function said(
 
 describe('before anything is sent', () => {
   it.each<[string, Forecast, RegExp]>([
-    ['several calls', { ...forecast, calls: 4, pictures: Array(4).fill(picture) }, /4 calls, 4 pictures.*2,304 tokens/],
-    ['several pictures of one call', { ...forecast, pictures: Array(5).fill(picture) }, /1 call, 5 pictures.*tokens/]
+    [
+      'several calls',
+      { ...forecast, calls: 4, pictures: Array.from({ length: 4 }, () => picture) },
+      /4 calls, 4 pictures.*2,304 tokens/
+    ],
+    [
+      'several pictures of one call',
+      { ...forecast, pictures: Array.from({ length: 5 }, () => picture) },
+      /1 call, 5 pictures.*tokens/
+    ]
   ])('%s are told of without being asked for', (_, each, pattern) => {
     expect(said([each])).toMatch(pattern)
   })
