@@ -74,7 +74,19 @@ describe('help', () => {
     expect(await runCli(['--version'])).toMatchObject({ stdout: `${version}\n`, stderr: '', exitCode: 0 })
   })
 
-  const commands = ['read', 'ocr', 'describe', 'ask', 'detect', 'chart', 'table', 'translate', 'code', 'packs', 'doctor']
+  const commands = [
+    'read',
+    'ocr',
+    'describe',
+    'ask',
+    'detect',
+    'chart',
+    'table',
+    'translate',
+    'code',
+    'packs',
+    'doctor'
+  ]
   const inner = ['use', 'test', 'models', 'learn'].map((command) => ['providers', command])
   const all = [[], ...commands.map((command) => [command]), ['providers'], ...inner, ['keys'], ['keys', 'set']]
   it.each(all.map((words) => [[...words, '--help']]))(
