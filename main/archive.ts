@@ -59,8 +59,7 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
     makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data,
     makePage: (bytes) => pageOf(engine, bytes)
   })
-  const presetOf = (engineId: string) => presets.find(({ id }) => id === engineId)
-  const queue = createQueue({ store, rules: (engineId) => presetOf(engineId)?.quota })
+  const queue = createQueue({ store, rules: (engineId) => providerOf(engineId)?.quota })
   const { pictures } = library
   const keep: Archive['keep'] = async ({ bytes }, options = {}) => {
     const { format, width, height } = await engine.probe(bytes, options)
@@ -81,7 +80,7 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
         },
         ...(calls !== undefined && { concurrency: { vision: calls } }),
         engineConcurrency: (engineId) =>
-          preferences.get().vision.providers[engineId]?.concurrency ?? presetOf(engineId)?.concurrency,
+          preferences.get().vision.providers[engineId]?.concurrency ?? providerOf(engineId)?.concurrency,
         hasRoom: () => hasRoom(store.places.folder)
       }),
     createBatches: (onEvent) => createBatches({ queue, getPicture, keep, ...(onEvent && { onEvent }) }),
@@ -90,6 +89,11 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
       store.close()
     }
   }
+}
+
+/** The provider that does a job; undefined for what is done on this machine. */
+function providerOf(engineId: string) {
+  return presets.find(({ id }) => id === engineId)
 }
 
 /** Most bytes of a picture in a PDF. */
