@@ -14,21 +14,23 @@ export interface DocumentOptions extends Pick<House, 'engine' | 'getPicture'> {
 
 /**
  * Puts the pages of a document in the place of the document, each under its own name: `scan.pdf#3`. A document is what
- * is named `.pdf` or comes from standard input, and is a PDF. One that cannot be opened becomes the reason why.
+ * is named `.pdf` or comes from standard input alone, and is a PDF: other names would have to wait until all of standard
+ * input has come. One that cannot be opened becomes the reason why.
  */
 export async function expandDocuments(findings: readonly Finding[], options: DocumentOptions): Promise<Finding[]> {
   const expanded: Finding[] = []
+  const isAlone = findings.length === 1
   for (const finding of findings) {
-    const pages = 'source' in finding && mayBeDocument(finding.source) ? pagesIn(finding, options) : [finding]
+    const pages = 'source' in finding && mayBeDocument(finding.source, isAlone) ? pagesIn(finding, options) : [finding]
     expanded.push(...(await pages))
   }
   return expanded
 }
 
-function mayBeDocument(source: PictureSource): boolean {
+function mayBeDocument(source: PictureSource, isAlone: boolean): boolean {
   if (source.kind === 'file') return /\.pdf$/i.test(source.path)
   if (source.kind === 'url') return /\.pdf$/i.test(URL.parse(source.url)?.pathname ?? '')
-  return source.kind === 'stream'
+  return source.kind === 'stream' && isAlone
 }
 
 async function pagesIn(finding: Input, { engine, getPicture, range, signal }: DocumentOptions): Promise<Finding[]> {
