@@ -99,7 +99,7 @@ describe('a damaged database', () => {
 
   test('that another process uses is not touched', async () => {
     const folder = await filled()
-    const child = fork(join(import.meta.dirname, 'holding-process.ts'), [folder])
+    const child = fork(new URL('./holding-process.ts', import.meta.url), [folder])
     await once(child, 'message')
     flip(database(folder), 8 * 4096, 40 * 4096)
     expect(failureOf(() => openStore(folder)).code).toBe('library-damaged')
@@ -132,7 +132,7 @@ test('a rebuild that was cut short between its two renames is finished', async (
 
 test('a process that was killed leaves a sound library', async () => {
   const folder = temporaryFolder()
-  const child = fork(join(import.meta.dirname, 'holding-process.ts'), [folder, 'write'])
+  const child = fork(new URL('./holding-process.ts', import.meta.url), [folder, 'write'])
   await once(child, 'message')
   child.kill('SIGKILL')
   await once(child, 'exit')

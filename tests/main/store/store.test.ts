@@ -59,7 +59,7 @@ describe('openStore', () => {
   })
 
   test('leaves nothing running: a process with an open library ends by itself', async () => {
-    const child = fork(join(import.meta.dirname, 'opening-process.ts'), [temporaryFolder(), '1'])
+    const child = fork(new URL('./opening-process.ts', import.meta.url), [temporaryFolder(), '1'])
     const [code] = await once(child, 'exit')
     expect(code).toBe(0)
   })
@@ -99,7 +99,7 @@ describe('transaction', () => {
 describe('several processes', () => {
   test('make, fill and read one library at once', async () => {
     const folder = temporaryFolder()
-    const children = [1, 2, 3].map(() => fork(join(import.meta.dirname, 'opening-process.ts'), [folder, '20']))
+    const children = [1, 2, 3].map(() => fork(new URL('./opening-process.ts', import.meta.url), [folder, '20']))
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0] as number))
     expect(codes).toEqual([0, 0, 0])
     const store = open(folder)
