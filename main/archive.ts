@@ -4,6 +4,7 @@ import type { PackLocation } from './engine/protocol/pack.ts'
 import { createDeviceExecutor } from './executors/device.ts'
 import { createVisionExecutor } from './executors/vision.ts'
 import { Failure } from './failure.ts'
+import type { IntakePorts } from './jobs/batch/add-picture.ts'
 import { type Batches, createBatches } from './jobs/batch/batches.ts'
 import type { BatchEvent } from './jobs/batch/events.ts'
 import { createQueue, type Queue } from './jobs/queue/queue.ts'
@@ -44,6 +45,8 @@ export interface Archive {
   readonly queue: Queue
   /** Keeps a picture; answers its id. Throws `Failure` for what is no picture, and `disk`. */
   readonly keep: (picture: Pick<Picture, 'bytes'>, options?: { readonly signal?: AbortSignal }) => Promise<string>
+  /** What makes jobs of files needs. */
+  readonly intake: IntakePorts
   /** A runner that has not started; one for each process. */
   readonly createRunner: (wishes?: RunnerWishes) => Runner
   readonly createBatches: (onEvent?: (event: BatchEvent) => void) => Batches
@@ -65,11 +68,20 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
     const { format, width, height } = await engine.probe(bytes, options)
     return pictures.keep(bytes, { format, width, height })
   }
+  const intake: IntakePorts = {
+    getPicture,
+    keep,
+    document: {
+      pages: async (bytes, options) => (await engine.openDocument(bytes, options)).pages.length,
+      draw: async (bytes, page, options) => (await engine.renderPage(bytes, page, options)).data
+    }
+  }
   return {
     store,
     library,
     queue,
     keep,
+    intake,
     createRunner: ({ calls, ...wishes } = {}) =>
       createRunner({
         ...wishes,
@@ -83,7 +95,7 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
           preferences.get().vision.providers[engineId]?.concurrency ?? providerOf(engineId)?.concurrency,
         hasRoom: () => hasRoom(store.places.folder)
       }),
-    createBatches: (onEvent) => createBatches({ queue, getPicture, keep, ...(onEvent && { onEvent }) }),
+    createBatches: (onEvent) => createBatches({ queue, ...intake, ...(onEvent && { onEvent }) }),
     close: async () => {
       await library.close()
       store.close()

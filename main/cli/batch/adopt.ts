@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { absolute, sourceText } from '../../jobs/batch/find-files.ts'
+import { pageKey } from '../../jobs/batch/pages.ts'
 import { type BatchAsks, type BatchSource, type Recipe, writeRecipe } from '../../jobs/batch/recipe.ts'
 import type { Batch } from '../../jobs/queue/batches.ts'
 import type { Queue } from '../../jobs/queue/queue.ts'
@@ -12,6 +13,8 @@ export interface Wish {
   readonly asks: BatchAsks
   /** Also what was asked before. */
   readonly again: boolean
+  /** Of documents, as a person names them; all when missing. */
+  readonly pages?: string | undefined
 }
 
 /** The batch of a command. */
@@ -28,8 +31,8 @@ export interface Adopted {
  * The batch that the same command began before, so that nothing of it is done twice; what failed in it is tried once more.
  * Else a new one: also where all is asked again and the former has come to its end.
  */
-export function adopt(queue: Queue, { from, asks, again }: Wish): Adopted {
-  const recipe: Recipe = { from: absolute(from), asks, ...(again && { again }) }
+export function adopt(queue: Queue, { from, asks, again, pages }: Wish): Adopted {
+  const recipe: Recipe = { from: absolute(from), asks, ...(again && { again }), ...(pages !== undefined && { pages }) }
   const text = writeRecipe(recipe)
   const former = queue.batches.list().find((batch) => !batch.watched && batch.recipe === text)
   if (former !== undefined && !(again && isOver(queue, former))) return { recipe, ...goOn(queue, former) }
@@ -45,7 +48,7 @@ function goOn(queue: Queue, batch: Batch): Omit<Adopted, 'recipe'> {
   if (ids.length > 0) queue.retry({ ids })
   return {
     batch: { ...batch, paused: false },
-    known: new Map(jobs.map(({ origin = '', id }) => [origin, id])),
+    known: new Map(jobs.map(({ origin = '', page, id }) => [page === undefined ? origin : pageKey(origin, page), id])),
     done: jobs.filter(({ state }) => state === 'done').length
   }
 }

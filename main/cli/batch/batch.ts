@@ -1,3 +1,4 @@
+import { parsePageRange } from '../../documents/page-range.ts'
 import type { BatchAsks } from '../../jobs/batch/recipe.ts'
 import { deviceEngine } from '../../jobs/job.ts'
 import { tellFailure } from '../errors.ts'
@@ -24,20 +25,32 @@ import { workOff } from './work-off.ts'
 export interface BatchCommandOptions extends AsksOptions {
   readonly concurrency?: number
   readonly again?: true
+  /** As a person names them. */
+  readonly pages?: string
 }
 
 type Options = BatchCommandOptions & ProgramOptions
 
 /** Runs `glyphlens batch`. Throws `Failure` when nothing could be tried, or nothing written. */
 export async function runBatch(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
-  const { vision, preferences } = session.house()
+  const { vision, preferences, engine, getPicture } = session.house()
   const asks = asksOf(options, preferences.get().vision)
   requireAddress(vision, asks)
-  const { from, findings } = await findSources(names, options.recursive ?? false)
+  const { pages, recursive, again } = options
+  const range = pages === undefined ? undefined : parsePageRange(pages)
+  const { signal } = session.interruption
+  const { from, findings } = await findSources(names, {
+    recursive: recursive ?? false,
+    engine,
+    getPicture,
+    range,
+    signal
+  })
+  signal.throwIfAborted()
   const output = await destinationOf(options.output)
   requireSense(findings, { output })
   if (from !== undefined) {
-    return await perform({ from, asks, again: options.again ?? false }, { findings, output }, options, session)
+    return await perform({ from, asks, again: again ?? false, pages }, { findings, output }, options, session)
   }
   const failures = findings.flatMap((finding) => ('failure' in finding ? [finding.failure] : []))
   for (const failure of failures) tellFailure(session.terminal, failure, { verbose: options.verbose ?? session.debug })
@@ -78,7 +91,6 @@ async function perform(
     for (const finding of lost) await outcomes.refused(finding, finding.failure)
     const left = await workOff({
       archive,
-      getPicture: session.house().getPicture,
       adopted,
       files,
       calls: wish.asks.engine === deviceEngine ? 0 : options.concurrency,

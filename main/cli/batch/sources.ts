@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { Failure } from '../../failure.ts'
 import { findFiles } from '../../jobs/batch/find-files.ts'
 import type { BatchSource } from '../../jobs/batch/recipe.ts'
+import { type DocumentOptions, expandDocuments } from '../input/documents.ts'
 import { type Finding, gatherInputs } from '../input/inputs.ts'
 
 /** The pictures of a batch, and where they come from. */
@@ -13,8 +14,15 @@ export interface Sources {
   readonly findings: readonly Finding[]
 }
 
-/** Finds the pictures of a batch. Throws `usage` for addresses and standard input. */
-export async function findSources(names: readonly string[], recursive: boolean): Promise<Sources> {
+export interface SourcesOptions extends DocumentOptions {
+  readonly recursive: boolean
+}
+
+/** Finds the pictures of a batch, and the pages of its documents. Throws `usage` for addresses and standard input. */
+export async function findSources(
+  names: readonly string[],
+  { recursive, ...documents }: SourcesOptions
+): Promise<Sources> {
   const stray = names.find((name) => name === '-' || /^https?:\/\//i.test(name))
   if (stray !== undefined) {
     throw new Failure('usage', `A batch takes folders, patterns and files, not “${stray}”.`, {
@@ -23,8 +31,16 @@ export async function findSources(names: readonly string[], recursive: boolean):
   }
   const expanded: string[] = []
   for (const name of names) expanded.push(...(await expand(name)))
-  const findings = await gatherInputs(expanded, { recursive, standardInput: () => process.stdin })
-  return { findings, from: sourceOf(names, recursive, findings) }
+  const named = await gatherInputs(expanded, { recursive, standardInput: () => process.stdin })
+  const findings: Finding[] = []
+  for (const finding of named) findings.push(...(await pagesOf(finding, documents)))
+  return { findings, from: sourceOf(names, recursive, named) }
+}
+
+/** What cannot be opened stays as it was found: it is refused when its turn comes. */
+async function pagesOf(finding: Finding, options: DocumentOptions): Promise<readonly Finding[]> {
+  const pages = await expandDocuments([finding], options)
+  return pages.some((page) => 'failure' in page) ? [finding] : pages
 }
 
 function sourceOf(names: readonly string[], recursive: boolean, findings: readonly Finding[]): BatchSource | undefined {

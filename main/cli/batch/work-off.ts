@@ -1,5 +1,4 @@
 import type { Archive } from '../../archive.ts'
-import type { House } from '../../compose.ts'
 import type { Failure } from '../../failure.ts'
 import type { BatchEvent } from '../../jobs/batch/events.ts'
 import { startListing } from '../../jobs/batch/listing.ts'
@@ -16,7 +15,6 @@ import { createTally } from './tally.ts'
 
 export interface BatchWork extends Pick<Session, 'terminal' | 'interruption'> {
   readonly archive: Archive
-  readonly getPicture: House['getPicture']
   readonly adopted: Adopted
   /** How many files there are, as far as known. */
   readonly files: number
@@ -37,8 +35,8 @@ export interface Left extends Waiting {
  * answered. A batch that is interrupted is paused. Throws when something cannot be written.
  */
 export async function workOff(work: BatchWork): Promise<readonly Left[]> {
-  const { archive, getPicture, adopted, namesOf, outcomes, terminal, interruption, verbose } = work
-  const { queue, keep } = archive
+  const { archive, adopted, namesOf, outcomes, terminal, interruption, verbose } = work
+  const { queue, intake } = archive
   const { batch, recipe, known } = adopted
   const { signal } = interruption
   const nudge = createNudge()
@@ -65,7 +63,7 @@ export async function workOff(work: BatchWork): Promise<readonly Left[]> {
     showProgress(counts, Math.max(0, work.files - counts.done - counts.failed))
   }
 
-  const listing = startListing(batch, recipe, { queue, getPicture, keep, onEvent })
+  const listing = startListing(batch, recipe, { queue, ...intake, onEvent })
   const listAll = async (): Promise<void> => {
     await listing.ended
     // Files that had their turn before, and did not change since, are told of nowhere else.

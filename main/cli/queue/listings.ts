@@ -1,5 +1,4 @@
 import type { Archive } from '../../archive.ts'
-import type { House } from '../../compose.ts'
 import { asFailure, type Failure } from '../../failure.ts'
 import type { Activity } from '../../jobs/batch/events.ts'
 import { startListing } from '../../jobs/batch/listing.ts'
@@ -12,22 +11,20 @@ export interface Listings {
 }
 
 export interface ListingsOptions {
-  readonly getPicture: House['getPicture']
   readonly onChange: () => void
   /** A file, or a whole batch, of which no jobs can be made. */
   readonly onFailure: (name: string, failure: Failure) => void
 }
 
 /** Goes on with them, but with those that are paused or watch a folder. */
-export function goOnListing({ queue, keep }: Archive, { getPicture, onChange, onFailure }: ListingsOptions): Listings {
+export function goOnListing({ queue, intake }: Archive, { onChange, onFailure }: ListingsOptions): Listings {
   const going = new Set<Activity>()
   for (const batch of queue.batches.list()) {
     if (batch.paused || batch.watched || queue.batches.listed(batch.id)) continue
     try {
       const listing = startListing(batch, parseRecipe(batch.recipe), {
         queue,
-        getPicture,
-        keep,
+        ...intake,
         onEvent: (event) => {
           if (event.kind === 'trouble') onFailure(batch.title, event.failure)
           if (event.kind === 'file' && event.file.kind === 'refused') onFailure(event.file.path, event.file.failure)

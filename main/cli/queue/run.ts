@@ -39,7 +39,6 @@ export async function runQueue(options: RunOptions, session: Session): Promise<E
     showProgress({ done, before: 0, failed: failures.length }, queued + running)
   }
   const listings = goOnListing(archive, {
-    getPicture: session.house().getPicture,
     onChange: nudge.ring,
     onFailure: (name, failure) => failures.push({ name, failure })
   })

@@ -1,5 +1,5 @@
 import type { Failure } from '../../failure.ts'
-import type { Taken } from './intake.ts'
+import type { Taken } from './add-picture.ts'
 
 /** What happens while files become jobs. */
 export type BatchEvent =

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { asFailure, assertNever, Failure } from '../../failure.ts'
 import { findPictures, isPictureName } from '../../pictures/find.ts'
 import { naturalOrder } from '../../pictures/natural-order.ts'
+import { isDocumentName } from './pages.ts'
 import { type BatchSource, mostFiles } from './recipe.ts'
 
 /** Paths of the pictures of a batch, in natural order. `onSkipped` hears of folders that could not be opened. */
@@ -35,7 +36,7 @@ async function matches(pattern: string, folder: string): Promise<string[]> {
   try {
     for await (const name of glob(pattern, { cwd: folder })) {
       const path = join(folder, name)
-      if (isPictureName(name) && (await isFile(path))) found.push(path)
+      if ((isPictureName(name) || isDocumentName(name)) && (await isFile(path))) found.push(path)
       if (found.length > mostFiles) break
     }
   } catch (thrown) {

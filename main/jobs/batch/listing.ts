@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises'
 import { asFailure } from '../../failure.ts'
 import type { Batch } from '../queue/batches.ts'
 import type { Queue } from '../queue/queue.ts'
+import type { IntakePorts } from './add-picture.ts'
 import type { Activity, BatchEvent } from './events.ts'
 import { findFiles } from './find-files.ts'
-import { type IntakePorts, takeIn } from './intake.ts'
+import { takeIn } from './intake.ts'
 import type { Recipe } from './recipe.ts'
-import { arrivalOf } from './watch/sightings.ts'
 
 export interface ListingOptions extends IntakePorts {
   readonly queue: Queue
@@ -33,7 +32,7 @@ export function startListing(batch: Batch, recipe: Recipe, options: ListingOptio
 
 async function takeAllIn(
   batch: Batch,
-  { from, asks, again }: Recipe,
+  { from, asks, again, pages: range }: Recipe,
   signal: AbortSignal,
   options: ListingOptions
 ): Promise<void> {
@@ -43,21 +42,10 @@ async function takeAllIn(
   const known = queue.batches.origins(batch.id)
   for (const path of files) {
     if (signal.aborted) return
-    if (await isTaken(path, known.get(path))) continue
-    const file = await takeIn(path, { ...options, batch, asks, again, signal })
-    onEvent({ kind: 'file', batch: batch.id, file })
+    for await (const file of takeIn(path, { ...options, batch, asks, again, range, known, signal })) {
+      onEvent({ kind: 'file', batch: batch.id, file })
+    }
   }
   queue.batches.setListed(batch.id)
   onEvent({ kind: 'listed', batch: batch.id })
-}
-
-/** Whether a file is what a job was made of at that time, in milliseconds since 1970. */
-async function isTaken(path: string, taken: number | undefined): Promise<boolean> {
-  if (taken === undefined) return false
-  try {
-    return arrivalOf(await stat(path)) <= taken
-  } catch {
-    // It has gone; its job has its picture.
-    return true
-  }
 }

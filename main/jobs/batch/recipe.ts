@@ -30,7 +30,9 @@ const recipe = z.object({
   /** Of a watched folder: files that arrived earlier are left alone. Milliseconds since 1970. */
   since: z.number().optional(),
   /** Also what was asked before: once more for each file of the batch. */
-  again: z.boolean().optional()
+  again: z.boolean().optional(),
+  /** Of documents: such as `1-3,7,10-`. Default: all. */
+  pages: z.string().max(2000).optional()
 })
 /** What a batch does. */
 export type Recipe = z.infer<typeof recipe>

@@ -26,8 +26,16 @@ export function startWatching(batch: Batch, { from, asks, since = 0 }: Recipe, o
     isNew: (path, arrived) => arrived >= since && arrived > (known.get(path) ?? Number.NEGATIVE_INFINITY),
     onArrival: async (path) => {
       try {
-        const file = await takeIn(path, { ...options, batch, asks, priority: 'normal', signal })
-        onEvent({ kind: 'file', batch: batch.id, file })
+        // Whether it is new was decided already.
+        const intake = {
+          ...options,
+          batch,
+          asks,
+          known: new Map<string, number>(),
+          priority: 'normal',
+          signal
+        } as const
+        for await (const file of takeIn(path, intake)) onEvent({ kind: 'file', batch: batch.id, file })
       } catch (thrown) {
         if (!signal.aborted) onEvent({ kind: 'trouble', batch: batch.id, failure: asFailure(thrown) })
       }

@@ -43,13 +43,14 @@ export function listRefusals(database: Connection, batch: number): Refusal[] {
     .map(({ key, value }) => ({ path: String(key).slice(prefix.length), failure: readFailure(String(value)) }))
 }
 
-/** Paths of the files of a batch that have jobs, with the time of the latest, in milliseconds since 1970. */
+/** Paths of the files of a batch that have jobs (pages as `scan.pdf#3`), with the time of the latest, in milliseconds since 1970. */
 export function originsOf(database: Connection, batch: number): Map<string, number> {
   const rows = database.all(
-    'SELECT origin, max(created) AS created FROM job WHERE batch = ? AND origin IS NOT NULL GROUP BY origin',
+    `SELECT coalesce(origin || '#' || page, origin) AS path, max(created) AS created FROM job
+    WHERE batch = ? AND origin IS NOT NULL GROUP BY path`,
     [batch]
   )
-  return new Map(rows.map(({ origin, created }) => [String(origin), Number(created)]))
+  return new Map(rows.map(({ path, created }) => [String(path), Number(created)]))
 }
 
 function listedKey(batch: number): string {

@@ -47,6 +47,11 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
       if (Buffer.from(bytes).toString().startsWith('bad')) throw new Failure('picture-format', 'This is no picture.')
       return await pictures.keep(bytes, { format: 'png' })
     },
+    document: {
+      // A page for each line; what it shows is the line.
+      pages: async (bytes) => lines(bytes).length,
+      draw: async (bytes, page) => Buffer.from(lines(bytes)[page - 1] ?? '')
+    },
     ...options,
     onEvent: (event) => {
       events.push(event)
@@ -73,4 +78,8 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
       }),
     names: () => queue.list().map((job) => job.name)
   }
+}
+
+function lines(document: Uint8Array): string[] {
+  return Buffer.from(document).toString().split('\n')
 }
