@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { Failure } from '../../../../main/failure.ts'
+import type { IntakePorts } from '../../../../main/jobs/batch/add-picture.ts'
 import { type Batches, type BatchesOptions, createBatches } from '../../../../main/jobs/batch/batches.ts'
 import type { BatchEvent } from '../../../../main/jobs/batch/events.ts'
 import { type Clock, systemClock } from '../../../../main/jobs/clock.ts'
@@ -19,6 +20,7 @@ export const quickClock: Clock = {
 export interface Desk {
   readonly queue: Queue
   readonly batches: Batches
+  readonly intake: IntakePorts
   readonly events: readonly BatchEvent[]
   /** Resolves with the first event for which this is so, those of the past included. */
   readonly until: (wanted: (event: BatchEvent) => boolean) => Promise<BatchEvent>
@@ -40,8 +42,7 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
   const queue = createQueue({ store })
   const events: BatchEvent[] = []
   const waiting = new Set<() => void>()
-  const batches = createBatches({
-    queue,
+  const intake: IntakePorts = {
     getPicture: (source, { signal }) => getPicture(source, { ...(signal && { signal }) }),
     keep: async ({ bytes }) => {
       if (Buffer.from(bytes).toString().startsWith('bad')) throw new Failure('picture-format', 'This is no picture.')
@@ -51,7 +52,11 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
       // A page for each line; what it shows is the line.
       pages: async (bytes) => lines(bytes).length,
       draw: async (bytes, page) => Buffer.from(lines(bytes)[page - 1] ?? '')
-    },
+    }
+  }
+  const batches = createBatches({
+    queue,
+    ...intake,
     ...options,
     onEvent: (event) => {
       events.push(event)
@@ -64,6 +69,7 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
   return {
     queue,
     batches,
+    intake,
     events,
     until: (wanted) =>
       new Promise((resolve) => {
