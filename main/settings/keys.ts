@@ -21,10 +21,11 @@ interface KeyedProvider {
   readonly variable?: string | undefined
 }
 
-interface FoundKey {
+export interface FoundKey {
   /** As it was typed: the endpoint checks it. */
   readonly key: string
-  readonly from: 'environment' | 'file'
+  /** `session`: held in memory until the app is quit. */
+  readonly from: 'environment' | 'file' | 'vault' | 'session'
 }
 
 const stored = z.record(z.string().max(40), z.string().min(1).max(10_000))

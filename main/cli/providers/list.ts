@@ -1,4 +1,4 @@
-import { lastFour } from '../../settings/keys.ts'
+import { type FoundKey, lastFour } from '../../settings/keys.ts'
 import { presetOf, presets } from '../../vision/presets.ts'
 import { alignColumns } from '../output/table.ts'
 import type { Session } from '../session.ts'
@@ -11,7 +11,7 @@ interface ProviderRecord {
   /** Empty where the person has to give it. */
   readonly address: string
   /** Undefined where there is none. */
-  readonly key: { readonly from: 'environment' | 'file'; readonly lastFour: string } | undefined
+  readonly key: (Pick<FoundKey, 'from'> & { readonly lastFour: string }) | undefined
   readonly keyNeeded: boolean
   /** Name of the environment variable for the key. */
   readonly variable: string | undefined
@@ -50,7 +50,12 @@ function table(records: readonly ProviderRecord[]): string {
   )
 }
 
-const places: Readonly<Record<'environment' | 'file', string>> = { environment: 'environment', file: 'stored' }
+const places: Readonly<Record<FoundKey['from'], string>> = {
+  environment: 'environment',
+  file: 'stored',
+  vault: 'stored',
+  session: 'kept for now'
+}
 
 function describeKey({ key, keyNeeded, variable }: ProviderRecord): string {
   if (key === undefined) return keyNeeded ? `no key: ${variable ?? 'glyphlens keys set'}` : 'needs no key'

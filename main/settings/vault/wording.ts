@@ -1,0 +1,104 @@
+import { assertNever } from '../../failure.ts'
+import type { OpeningOutcome, SavingOutcome } from './outcome.ts'
+
+/** What a person reads. */
+export interface Wording {
+  readonly message: string
+  /** What to do next, one sentence. */
+  readonly advice?: string
+}
+
+/** What a person has to agree to before a key is stored without protection; the agreement is recorded with the key. */
+export const acceptanceWords =
+  'Store the key on this computer although nothing protects it: every program that runs as me, and everybody who gets hold of my files or a backup of them, can read it.'
+
+/** What became of a key that was entered. */
+export function describeSaving(outcome: SavingOutcome, platform: NodeJS.Platform): Wording {
+  switch (outcome.kind) {
+    case 'stored':
+      return { message: `The key is stored, ${protectedBy(platform)}.` }
+    case 'accepted':
+      return { message: 'The key is stored without protection, as you have agreed.' }
+    case 'session':
+      return {
+        message:
+          'The key is kept until you quit the app: this system has no keyring that would protect it on the disk.',
+        advice: outcome.canAccept
+          ? 'Unlock or install a keyring (GNOME Keyring, KWallet), or agree to store the key without protection.'
+          : 'Unlock or install a keyring (GNOME Keyring, KWallet), then enter the key again.'
+      }
+    case 'denied':
+      return { message: 'The key is kept until you quit the app: the keychain did not let the app in.', advice: letIn }
+    case 'unavailable':
+      return { message: `The key is kept until you quit the app: ${place(platform)} does not answer.`, advice: later }
+    case 'unproved':
+      return {
+        message: 'The key is kept until you quit the app: what the system encrypted could not be decrypted again.',
+        advice: `Start the app again and enter the key once more; if it stays so, look after ${place(platform)}.`
+      }
+    default:
+      return assertNever(outcome, 'no words for this outcome')
+  }
+}
+
+/** What became of a stored key when the vault was opened. */
+export function describeOpening(outcome: OpeningOutcome, platform: NodeJS.Platform): Wording {
+  switch (outcome.kind) {
+    case 'open':
+      return { message: 'The key is ready.' }
+    case 're-encrypted':
+      return { message: 'The key is ready, and was encrypted anew as the system asked for it.' }
+    case 're-encryption-put-off':
+      return { message: 'The key is ready. Encrypting it anew, as the system asked for it, is tried again later.' }
+    case 'denied':
+      return { message: 'A key is stored, but the keychain did not let the app in.', advice: letIn }
+    case 'unavailable':
+      return { message: `A key is stored, but ${place(platform)} does not answer.`, advice: later }
+    case 'changed-backend':
+      return {
+        message: `A key is stored, but it was encrypted by ${named(outcome.from)}, and here is now ${named(outcome.to)}.`,
+        advice: 'Go back to the desktop or keyring of before and start the app again, or enter the key anew.'
+      }
+    case 'damaged':
+      return {
+        message: `A key is stored, but it cannot be decrypted with what ${place(platform)} has now.`,
+        advice: 'Enter the key again. If the keyring was restored or replaced, its former state would still open it.'
+      }
+    case 'newer':
+      return {
+        message: 'A key is stored by a newer version of the app, and this one cannot read it.',
+        advice: 'Install the newer version again, or enter the key anew.'
+      }
+    default:
+      return assertNever(outcome, 'no words for this outcome')
+  }
+}
+
+const letIn = 'Quit the app, start it again, and choose “Always Allow” when the system asks for the keychain.'
+const later = 'Unlock it or log in anew, then start the app again; a key that was stored still is.'
+
+function place(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'the keychain'
+  return platform === 'win32' ? "Windows' data protection" : 'the keyring'
+}
+
+function protectedBy(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'encrypted with a key in your keychain'
+  if (platform === 'win32') return 'encrypted for your Windows account: programs that you run could still read it'
+  return 'encrypted with a key in your keyring'
+}
+
+/** Names come from a file, so only those that are known are repeated. */
+function named(backend: string): string {
+  return titles.get(backend) ?? 'something else'
+}
+
+const titles: ReadonlyMap<string, string> = new Map([
+  ['basic_text', 'no keyring at all'],
+  ['gnome_libsecret', 'GNOME Keyring'],
+  ['kwallet', 'KWallet 4'],
+  ['kwallet5', 'KWallet 5'],
+  ['kwallet6', 'KWallet 6'],
+  ['keychain', 'the macOS keychain'],
+  ['dpapi', 'Windows']
+])
