@@ -26,6 +26,8 @@ Examples:
   glyphlens describe photo.jpg                   ask a vision model what a picture shows
   glyphlens ask -q "What is the total?" receipt.png
   glyphlens chart --format csv chart.png         the numbers of a chart
+  glyphlens batch --recursive scans              read many pictures into the library
+  glyphlens search invoice 2026                  find them again
   glyphlens providers test                       see whether a vision model can be asked
   glyphlens doctor                               see whether everything works here
 
