@@ -88,11 +88,12 @@ function filterEnvironment(environment: NodeJS.ProcessEnv, spool: string): Recor
 
 /**
  * Of glibc, ignored elsewhere: with its usual eight pools a processor, freed pictures are never given back. Buffers of
- * 128 KiB and more lie outside of the pools, in which they leave holes of some 10 MB.
+ * 128 KiB and more lie outside of the pools, in which they leave holes of some 10 MB, and of a pool's free end no more
+ * than 2 MiB are kept: at 16 it grew for ten rounds of 36 pictures.
  */
 const allocator = [
   ['MALLOC_ARENA_MAX', '2'],
-  ['MALLOC_TRIM_THRESHOLD_', String(16 * 1024 * 1024)],
+  ['MALLOC_TRIM_THRESHOLD_', String(2 * 1024 * 1024)],
   ['MALLOC_MMAP_THRESHOLD_', String(128 * 1024)]
 ] as const
 

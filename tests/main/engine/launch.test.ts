@@ -79,7 +79,7 @@ describe('the launch', () => {
       TEMP: folder,
       XDG_CACHE_HOME: folder,
       MALLOC_ARENA_MAX: '2',
-      MALLOC_TRIM_THRESHOLD_: '16777216',
+      MALLOC_TRIM_THRESHOLD_: '2097152',
       MALLOC_MMAP_THRESHOLD_: '131072'
     })
   })
