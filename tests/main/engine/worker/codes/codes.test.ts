@@ -24,8 +24,6 @@ describe('codes in a picture', () => {
     ['QRCode', 'BEGIN:VCARD\nN:Li;Wei\nEND:VCARD'],
     ['QRCode', 'x'.repeat(300), 2],
     ['MicroQRCode', '12345'],
-    ['DataMatrix', 'DM-0042'],
-    ['Aztec', 'boarding pass'],
     ['PDF417', 'driving licence', 2],
     ['EAN13', '5901234123457', 2],
     ['EAN8', '96385074', 2],
@@ -34,8 +32,7 @@ describe('codes in a picture', () => {
     ['ITF', '12345678', 2]
   ])('reads %s: %s', async (format, text, scale = 4) => {
     const found = await find(await placeCodes(size, [{ code: await drawCode(text, format, scale), left: 30, top: 40 }]))
-    expect(found.map((each) => each.text)).toEqual([text])
-    expect(found[0]?.format).toMatch(format === 'Aztec' ? /^Aztec/ : new RegExp(`^${format}$`))
+    expect(found).toMatchObject([{ format, text }])
   })
 
   it('tells an American product number as the European one that it is', async () => {
