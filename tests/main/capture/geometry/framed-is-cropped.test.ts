@@ -115,11 +115,13 @@ describe('what was framed is what is cropped', () => {
   })
 })
 
+function overlaps(index: number, count: number, length: number, start: number, end: number): boolean {
+  return index * length < end * count && (index + 1) * length > start * count
+}
+
 /** In whole numbers, so that the test has no roundings of its own. */
 function isPartlyIn(name: string, rect: Rect, shown: Size, seen: Size): boolean {
   const [x = 0, y = 0] = name.split(',').map(Number)
-  const overlaps = (index: number, count: number, length: number, start: number, end: number) =>
-    index * length < end * count && (index + 1) * length > start * count
   const end = farCorner(rect)
   return overlaps(x, seen.width, shown.width, rect.x, end.x) && overlaps(y, seen.height, shown.height, rect.y, end.y)
 }
