@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { compose, type House } from '../compose.ts'
+import { installation } from '../installation.ts'
 import { languageOfSystem } from '../settings/language.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { listenForInterruption } from './interruption.ts'
@@ -51,6 +52,6 @@ function takeEnvironment(environment: NodeJS.ProcessEnv): Readonly<Record<string
 }
 
 function readVersion(): string {
-  const project: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const project: { version: string } = JSON.parse(readFileSync(installation().description, 'utf8'))
   return project.version
 }

@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { installation } from '../installation.ts'
 import { documentFonts } from './fonts.ts'
 import type { Operation, Progress } from './protocol/operations.ts'
 import type { PictureLimits } from './protocol/picture.ts'
@@ -15,9 +15,9 @@ export interface EngineLogLine {
 export interface EngineOptions {
   /** File that the engine process runs. */
   readonly entry?: string
-  /** Node 22.18 or later. Default: the Node that runs the app; Electron is none and has to name one. */
+  /** Node 22.18 or later. Default: that of the installation. */
   readonly node?: string
-  /** Files and folders that the engine's own code needs. Default: code, dependencies and assets of the checkout. */
+  /** Files and folders that the engine's own code needs. Default: those of the installation. */
   readonly code?: readonly string[]
   /** Folders that the engine may read besides its own code: model packs. They need not exist yet. */
   readonly readable?: readonly string[]
@@ -78,18 +78,15 @@ export const deadlines: { readonly [O in Operation]: number } = {
 }
 
 const gibibyte = 1024 ** 3
-const checkout = new URL('../../', import.meta.url)
 
 /** The options with every default in its place. Only `node` may still be missing: then there is none to start with. */
 export function withDefaults(options: EngineOptions) {
+  const { engine } = installation()
   const hardBytes = options.memory?.hardBytes ?? Math.min(3 * gibibyte, Math.floor(memoryOfThisMachine() / 2))
   return {
-    entry: options.entry ?? fileURLToPath(new URL('./worker/main.ts', import.meta.url)),
-    // Electron's binary is not Node: see the fuse RunAsNode.
-    node: options.node ?? (process.versions['electron'] === undefined ? process.execPath : undefined),
-    code:
-      options.code ??
-      ['package.json', 'main', 'assets', 'node_modules'].map((name) => fileURLToPath(new URL(name, checkout))),
+    entry: options.entry ?? engine.entry,
+    node: options.node ?? engine.node,
+    code: options.code ?? engine.code,
     readable: options.readable ?? [],
     cache: options.cache,
     fonts: options.fonts ?? documentFonts(process.platform, process.env['SystemRoot']),

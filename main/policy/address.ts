@@ -1,8 +1,10 @@
 /** Scheme and host under which the built window and its pictures are served; `senderFrame.origin` reads like this too. */
 export const appOrigin = 'app://glyphlens'
 
-/** The page of the main window. */
+/** Pages of the build: the main window, a capture overlay, the panel of a capture. */
 export const appPage = `${appOrigin}/index.html`
+export const overlayPage = `${appOrigin}/overlay.html`
+export const panelPage = `${appOrigin}/panel.html`
 
 /** Longer than any address that the app has to do with. */
 const longest = 2048

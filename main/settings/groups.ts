@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { captureModes } from '../capture/mode.ts'
+import { customTask } from '../tasks/options.ts'
 
 const reading = z.looseObject({
   /** Id of the model pack. */
@@ -48,12 +50,77 @@ const vision = z.looseObject({
   learned: z.record(z.string().max(2300), learned).default({})
 })
 
+const appearance = z.looseObject({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  contrast: z.enum(['system', 'normal', 'high']).default('system'),
+  /** Factor on the size of all text of the window. */
+  textScale: z.number().min(0.8).max(1.6).default(1),
+  motion: z.enum(['system', 'reduced']).default('system'),
+  language: z.enum(['system', 'en', 'zh-CN']).default('system')
+})
+
+const accelerator = z.string().max(100)
+
+const capture = z.looseObject({
+  /** By mode, as Electron writes accelerators; empty for none, missing for the one of a new installation. */
+  hotkeys: z.partialRecord(z.enum(captureModes), accelerator).default({}),
+  /** Whether letting go of the button is enough, or the Enter key has to confirm. */
+  confirmOn: z.enum(['release', 'enter']).default('release'),
+  /** Where the text goes first. */
+  deliverTo: z.enum(['clipboard', 'panel']).default('clipboard'),
+  /** Whether `read-region` copies at once, or a bar at the selection asks what to do. */
+  bar: z.boolean().default(false),
+  notify: z.boolean().default(true)
+})
+
+const desktop = z.looseObject({
+  startAtLogin: z.boolean().default(false),
+  /** Whether closing the window leaves the app in the tray, where hotkeys go on working. */
+  closeToTray: z.boolean().default(true),
+  checkUpdates: z.boolean().default(true),
+  /** Whether the welcome was seen to its end or skipped. */
+  welcomed: z.boolean().default(false),
+  /** Of the main window, in DIP. */
+  window: z
+    .object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1), isMaximized: z.boolean() })
+    .optional()
+})
+
+const library = z.looseObject({
+  /** What is deleted by itself once a day; without any rule nothing is. Stars stay. */
+  keepDays: z.int().min(1).max(36_500).optional(),
+  keepEntries: z.int().min(1).max(10_000_000).optional(),
+  keepBytes: z.int().min(1_000_000).max(1e15).optional()
+})
+
+const privacy = z.looseObject({
+  /** When the window shows what will be sent before it is: `remote` for all but this machine. */
+  confirm: z.enum(['remote', 'never']).default('remote')
+})
+
+const tasks = z.looseObject({ custom: z.array(customTask).max(50).default([]) })
+
 /** All preferences. Keys that this version does not know are kept: a newer version may have written them. */
-export const groups = z.looseObject({ reading: reading.prefault({}), vision: vision.prefault({}) })
+export const groups = z.looseObject({
+  appearance: appearance.prefault({}),
+  capture: capture.prefault({}),
+  desktop: desktop.prefault({}),
+  library: library.prefault({}),
+  privacy: privacy.prefault({}),
+  reading: reading.prefault({}),
+  tasks: tasks.prefault({}),
+  vision: vision.prefault({})
+})
 
 type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
 
 export interface PreferenceValues {
+  readonly appearance: Readonly<Known<z.infer<typeof appearance>>>
+  readonly capture: Readonly<Known<z.infer<typeof capture>>>
+  readonly desktop: Readonly<Known<z.infer<typeof desktop>>>
+  readonly library: Readonly<Known<z.infer<typeof library>>>
+  readonly privacy: Readonly<Known<z.infer<typeof privacy>>>
+  readonly tasks: Readonly<Known<z.infer<typeof tasks>>>
   readonly reading: Readonly<Known<z.infer<typeof reading>>>
   readonly vision: Readonly<Known<z.infer<typeof vision>>>
 }

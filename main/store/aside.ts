@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Failure, type FailureCode } from '../failure.ts'
+import { installation } from '../installation.ts'
 
 /** Work that takes seconds on a large database. */
 export type AsideOrder =
@@ -16,7 +17,7 @@ export type AsideReport =
 
 /** Does it in a thread with a connection of its own. Throws `disk`, `library-busy` or `library-damaged`. */
 export async function runAside(order: AsideOrder): Promise<string> {
-  const worker = new Worker(new URL('./aside-thread.ts', import.meta.url), { workerData: order })
+  const worker = new Worker(installation().thread('store'), { workerData: order })
   const report = await new Promise<AsideReport>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

@@ -1,6 +1,9 @@
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
 import type { House } from '../../compose.ts'
+import { installation } from '../../installation.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Session } from '../session.ts'
 import { type Check, runCheck } from './check.ts'
@@ -62,8 +65,8 @@ function checksOf({ engine, packs, folders, preferences }: House, signal: AbortS
       engine,
       pack: () => packs.active(),
       signal,
-      picture: new URL('../../../assets/samples/receipt.png', import.meta.url),
-      truth: new URL('../../../assets/samples/receipt.txt', import.meta.url)
+      picture: pathToFileURL(join(installation().assets, 'samples/receipt.png')),
+      truth: pathToFileURL(join(installation().assets, 'samples/receipt.txt'))
     })
   ]
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { cancelled, Failure } from '../../failure.ts'
+import { installation } from '../../installation.ts'
 import type { Page } from './find.ts'
 import type { SearchAnswer, SearchOrder, SearchThreadData } from './messages.ts'
 import type { ParsedSearch } from './query.ts'
@@ -25,7 +26,7 @@ export function createSearcher(options: { readonly database: string; readonly im
 
   const start = (): Worker => {
     const workerData: SearchThreadData = { ...options, wanted }
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData })
+    const worker = new Worker(installation().thread('search'), { workerData })
     worker.on('message', (answer: SearchAnswer) => {
       if (answer.number !== waiting?.number) return
       const { resolve, reject } = waiting

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { installation } from '../../installation.ts'
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 
@@ -21,13 +21,13 @@ const cards = z.object({
 export type Cards = z.infer<typeof cards>
 export type Ladder = Cards['ladder']
 
-const folder = fileURLToPath(new URL('../../../assets/probe/', import.meta.url))
+const folder = (): string => join(installation().assets, 'probe')
 
 export async function readCards(): Promise<Cards> {
-  return cards.parse(JSON.parse(await readFile(join(folder, 'cards.json'), 'utf8')))
+  return cards.parse(JSON.parse(await readFile(join(folder(), 'cards.json'), 'utf8')))
 }
 
 /** The PNG of a card. */
 export function readCard(file: string): Promise<Uint8Array> {
-  return readFile(join(folder, file))
+  return readFile(join(folder(), file))
 }

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { createEngine } from '../../../main/engine/client.ts'
 import { boundsOf } from '../../../main/engine/protocol/geometry.ts'
 import type { PackLocation } from '../../../main/engine/protocol/pack.ts'
+import { installation } from '../../../main/installation.ts'
 import { layOut } from '../../../main/layout/layout.ts'
-import { embeddedPackFolder, kindOf, readCatalogue } from '../../../main/packs/catalogue.ts'
+import { kindOf, readCatalogue } from '../../../main/packs/catalogue.ts'
 import type { Segment } from '../score.ts'
 import { serve } from './serve.ts'
 
 async function embeddedPack(): Promise<PackLocation> {
   const manifest = (await readCatalogue()).find((one) => kindOf(one) === 'embedded')
   if (!manifest) throw new Error('No pack comes with this checkout')
-  return { manifest, folder: embeddedPackFolder() }
+  return { manifest, folder: installation().embeddedPack() }
 }
 
 await serve(async () => {

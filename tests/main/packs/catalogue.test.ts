@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesOf } from '../../../main/engine/protocol/pack.ts'
-import { bytesOf, embeddedPackFolder, kindOf, readCatalogue } from '../../../main/packs/catalogue.ts'
+import { installation } from '../../../main/installation.ts'
+import { bytesOf, kindOf, readCatalogue } from '../../../main/packs/catalogue.ts'
 import { isSound } from '../../../main/packs/check.ts'
 
 describe('the packs of the app', () => {
@@ -19,7 +20,7 @@ describe('the packs of the app', () => {
   test('the embedded one is sound as installed', async () => {
     const [embedded] = await readCatalogue()
     if (embedded === undefined) throw new Error('the catalogue is empty')
-    await expect(isSound(embedded, embeddedPackFolder())).resolves.toBe(true)
+    await expect(isSound(embedded, installation().embeddedPack())).resolves.toBe(true)
   })
 
   test('those to fetch name distinct files, over https, from several hosts', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadPackFiles } from '../../../../../main/engine/worker/ocr/pack.ts'
-import { embeddedPackFolder, readCatalogue } from '../../../../../main/packs/catalogue.ts'
+import { installation } from '../../../../../main/installation.ts'
+import { readCatalogue } from '../../../../../main/packs/catalogue.ts'
 import { madeUpFiles, madeUpManifest } from '../../../packs/made-up.ts'
 
 let folder: string
@@ -21,7 +22,7 @@ describe('loadPackFiles', () => {
   test('the embedded pack: every class has its character', async () => {
     const manifest = (await readCatalogue()).find(({ id }) => id === 'ppocr-v4-mobile')
     if (manifest === undefined) throw new Error('the catalogue lacks the embedded pack')
-    const pack = await loadPackFiles({ manifest, folder: embeddedPackFolder() })
+    const pack = await loadPackFiles({ manifest, folder: installation().embeddedPack() })
     expect(pack.characters).toHaveLength(6625)
     expect(pack.characters.at(0)).toBe('')
     expect(pack.characters.at(-1)).toBe(' ')

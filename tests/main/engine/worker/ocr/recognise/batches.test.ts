@@ -15,7 +15,7 @@ describe('batchesOf', () => {
         )
         for (const { lines: batch, width } of batches) {
           expect(width).toBe(Math.ceil(Math.max(...batch.map((line) => line.width)) / 8) * 8)
-          expect(batch.length === 1 || batch.length * width <= 1600).toBe(true)
+          expect(batch.length === 1 || batch.length * width <= 3200).toBe(true)
           expect(batch.length).toBeLessThanOrEqual(16)
         }
       })

@@ -1,0 +1,7 @@
+import { app } from 'electron'
+
+/** Starts the desktop app. */
+export async function startDesktop(): Promise<void> {
+  app.enableSandbox()
+  await app.whenReady()
+}

@@ -1,0 +1,52 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { Taken } from '../../preload/contract/app.ts'
+import type { Filters } from '../../preload/contract/library.ts'
+
+export const rooms = ['library', 'batch', 'settings', 'diagnostics', 'welcome'] as const
+export type Room = (typeof rooms)[number]
+
+/** Where the window is. Kept over a reload and a restart, so that nothing typed or chosen is lost. */
+export interface View {
+  readonly room: Room
+  /** The entry that viewer and result show. */
+  readonly entry: number | undefined
+  /** What was taken in and waits for a question in the composer. */
+  readonly subjects: readonly Taken[]
+  readonly words: string
+  readonly filters: Filters
+  /** Typed and not yet sent, by what it belongs to: `composer`, `follow:<entry>`, `edit:<entry>`. */
+  readonly drafts: Readonly<Record<string, string>>
+  readonly go: (room: Room) => void
+  readonly show: (entry: number | undefined) => void
+  readonly compose: (subjects: readonly Taken[]) => void
+  readonly search: (words: string, filters?: Filters) => void
+  readonly draft: (key: string, text: string) => void
+}
+
+export const useView = create<View>()(
+  persist(
+    (set) => ({
+      room: 'library',
+      entry: undefined,
+      subjects: [],
+      words: '',
+      filters: {},
+      drafts: {},
+      go: (room) => set({ room }),
+      show: (entry) => set({ entry, room: 'library', subjects: [] }),
+      compose: (subjects) => set({ subjects, room: 'library' }),
+      search: (words, filters) => set((view) => ({ words, filters: filters ?? view.filters })),
+      draft: (key, text) =>
+        set(({ drafts: { [key]: _former, ...others } }) => ({
+          drafts: text === '' ? others : { ...others, [key]: text }
+        }))
+    }),
+    {
+      name: 'view',
+      storage: createJSONStorage(() => localStorage),
+      // Tokens of what was taken in end with the process of main.
+      partialize: ({ room, entry, words, filters, drafts }) => ({ room, entry, words, filters, drafts })
+    }
+  )
+)

@@ -1,0 +1,8 @@
+import type { english } from './locales/en/index.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof english
+  }
+}

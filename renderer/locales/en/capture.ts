@@ -1,0 +1,1 @@
+export const capture = {} as const
