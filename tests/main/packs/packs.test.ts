@@ -33,7 +33,8 @@ function build(origin = 'http://127.0.0.1:9'): Packs {
     folders: { data, cache: join(root, 'cache') },
     preferences: openPreferences(data),
     manifests: [madeUpManifest('ppocr-v4-mobile', []), madeUpManifest('more', [origin])],
-    embeddedFolder
+    embeddedFolder,
+    shippedFolder: join(root, 'shipped')
   })
 }
 
@@ -166,5 +167,29 @@ describe('importFrom', () => {
     await packs.importFrom('more', embeddedFolder)
     await expect(states(packs)).resolves.toMatchObject({ more: 'ready' })
     await expect(readdir(join(root, 'data', 'packs', '.partial'))).resolves.toEqual([])
+  })
+})
+
+describe('a pack that came with the app besides the embedded one', () => {
+  test('reads when nobody has chosen another', async () => {
+    const shipped = join(root, 'shipped', 'more')
+    await fill(shipped)
+    const packs = build()
+    expect(await packs.active()).toMatchObject({ folder: shipped, manifest: { id: 'more' } })
+    await packs.use('ppocr-v4-mobile')
+    expect(await packs.active()).toMatchObject({ folder: embeddedFolder })
+  })
+
+  test('gives way to one that was fetched', async () => {
+    await fill(join(root, 'shipped', 'more'))
+    await fill(installed)
+    expect(await build().locate('more')).toMatchObject({ folder: installed })
+  })
+
+  test('is as good as none when a file is missing', async () => {
+    await fill(join(root, 'shipped', 'more'), Object.keys(madeUpFiles).slice(1) as MadeUpFile[])
+    const packs = build()
+    expect(await packs.active()).toMatchObject({ folder: embeddedFolder })
+    expect(await states(packs)).toMatchObject({ more: 'absent' })
   })
 })

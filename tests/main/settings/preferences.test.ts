@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openPreferences } from '../../../main/settings/preferences.ts'
 
 const defaults = {
-  reading: { pack: 'ppocr-v4-mobile', threads: 0, layout: 'paragraphs' },
+  reading: { pack: 'auto', threads: 0, layout: 'paragraphs' },
   vision: {
     provider: 'modelscope',
     language: 'auto',
