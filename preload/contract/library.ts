@@ -3,7 +3,7 @@ import type { Quad } from '../../main/engine/protocol/geometry.ts'
 import type { Code, ReadLine } from '../../main/engine/protocol/reading.ts'
 import type { TaskResult } from '../../main/tasks/result.ts'
 import type { PictureFacts } from './app.ts'
-import { ask, layoutModes } from './ask.ts'
+import { type Ask, ask, layoutModes } from './ask.ts'
 import { type JobState, jobStates } from './jobs.ts'
 import type { Problem } from './result.ts'
 import { id, ids, shortText, token } from './schemas.ts'
@@ -151,8 +151,12 @@ export interface LibraryPage {
   readonly incomplete?: boolean | undefined
 }
 
+export type { Quad } from '../../main/engine/protocol/geometry.ts'
+export type { Code } from '../../main/engine/protocol/reading.ts'
+export type { ChartData, Detection, TableData, TaskResult } from '../../main/tasks/result.ts'
+
 /** A line of a reading. */
-export type LineView = Pick<ReadLine, 'text' | 'quad' | 'confidence' | 'positions' | 'vertical'>
+export type LineView = Pick<ReadLine, 'text' | 'quad' | 'confidence' | 'positions' | 'confidences' | 'vertical'>
 
 /** What it cost. */
 export interface Usage {
@@ -170,6 +174,8 @@ export interface EntryView extends EntrySummary {
   /** What was asked, for asking again. */
   readonly question?: string | undefined
   readonly categories?: readonly string[] | undefined
+  /** All of what was asked, in the form in which it can be asked again. */
+  readonly ask?: Ask | undefined
   /** What is shown and copied: the person's version, else in the layout that was wished for. */
   readonly text: string
   readonly isEdited: boolean
