@@ -29,7 +29,11 @@ const search = z.strictObject({
   order: z.enum(['time', 'relevance']).optional(),
   filters: filters.optional(),
   limit: z.int().min(1).max(200).optional(),
-  cursor: shortText.optional()
+  cursor: shortText.optional(),
+  /** Hits to pass over, behind the cursor where there is one. */
+  skip: z.int().min(0).max(10_000_000).optional(),
+  /** Also counts all hits; without words only. */
+  total: z.boolean().optional()
 })
 export type Search = z.input<typeof search>
 export type Filters = z.input<typeof filters>
@@ -147,6 +151,8 @@ export interface Hit {
 export interface LibraryPage {
   readonly hits: readonly Hit[]
   readonly next?: string | undefined
+  /** Hits of all pages, where that was asked. */
+  readonly total?: number | undefined
   /** Not all entries are in the index yet. */
   readonly incomplete?: boolean | undefined
 }

@@ -41,6 +41,37 @@ export function findCandidates(connection: Connection, options: CandidateOptions
   return found
 }
 
+/** How many entries pass the filters. */
+export function countCandidates(connection: Connection, filters: Filters): number {
+  const { sql, values } = among(connection, filters)
+  return Number(connection.value(`SELECT count(*) ${sql}`, values))
+}
+
+/** Number of the last of the newest `count` entries that pass the filters; undefined when there are fewer. */
+export function lastOf(
+  connection: Connection,
+  { filters, below, count }: Pick<CandidateOptions, 'filters' | 'below'> & { readonly count: number }
+): number | undefined {
+  const { sql, values } = among(connection, filters)
+  const last = connection.value(`SELECT j.id ${sql} AND j.id < :below ORDER BY j.id DESC LIMIT 1 OFFSET :offset`, {
+    ...values,
+    below: below ?? Number.MAX_SAFE_INTEGER,
+    offset: count - 1
+  })
+  return last === undefined ? undefined : Number(last)
+}
+
+/** SQLite leaves the join out where no filter needs it. */
+function among(connection: Connection, filters: Filters): Condition {
+  const condition = conditionOf(filters)
+  const few = fewEntries(connection, filters, condition)
+  const only = few === undefined ? '' : `AND j.id IN (${few})`
+  return {
+    sql: `FROM job j LEFT JOIN document d ON d.job = j.id WHERE ${condition.sql} ${only}`,
+    values: condition.values
+  }
+}
+
 interface StatementOptions {
   readonly terms: readonly string[]
   readonly filters: Filters

@@ -1,8 +1,8 @@
 import type { Connection } from '../../store/connection.ts'
 import { fieldsOf } from '../index.ts'
 import { type EntrySummary, summaryColumns, summaryOf, summaryTables } from '../rows.ts'
-import { type Candidate, findCandidates } from './candidates.ts'
-import { type Cursor, type ParsedSearch, readCursor, writeCursor } from './query.ts'
+import { type Candidate, countCandidates, findCandidates, lastOf } from './candidates.ts'
+import { type Cursor, type Filters, type ParsedSearch, readCursor, writeCursor } from './query.ts'
 import { scoreOf } from './score.ts'
 import { type FieldName, opening, type Snippet, snippetOf } from './snippet.ts'
 import { termsOf } from './words.ts'
@@ -19,6 +19,8 @@ export interface Page {
   readonly hits: readonly Hit[]
   /** For the next page; missing on the last one. */
   readonly next?: string
+  /** How many hits there are on all pages together, where that was asked and nothing had to be looked for. */
+  readonly total?: number
   /** Not all entries are in the index yet, as after a repair: asked again later there may be more. */
   readonly incomplete?: boolean
 }
@@ -28,18 +30,52 @@ const ranked = 500
 
 /** Does one search on a connection. When it is cancelled, what it answers is not all. */
 export function find(connection: Connection, search: ParsedSearch, isCancelled: () => boolean = () => false): Page {
+  const { filters } = search
   const terms = termsOf(search.words)
-  const cursor = readCursor(search.cursor)
   const ask = (below: number | undefined, limit: number): Candidate[] =>
-    findCandidates(connection, { terms, filters: search.filters, below, limit, isCancelled })
-  const isRanked = search.order === 'relevance' && terms.length > 0 && !(cursor && 'below' in cursor)
-  const { candidates, next } = isRanked
-    ? rankedPage(ask, { terms, limit: search.limit, cursor: cursor && 'top' in cursor ? cursor : undefined })
-    : timedPage(ask, { limit: search.limit, below: cursor && 'below' in cursor ? cursor.below : undefined })
+    findCandidates(connection, { terms, filters, below, limit, isCancelled })
+  const select = (cursor: Cursor | undefined, limit: number): Selection =>
+    search.order === 'relevance' && terms.length > 0 && !(cursor && 'below' in cursor)
+      ? rankedPage(ask, { terms, limit, cursor })
+      : timedPage(ask, { limit, below: cursor && 'below' in cursor ? cursor.below : undefined })
+  const start = readCursor(search.cursor)
+  const from =
+    terms.length === 0 ? passUnread(connection, filters, start, search.skip) : passOver(select, start, search.skip)
+  const { candidates, next } = from === 'end' ? nothing : select(from, search.limit)
   return {
     hits: hitsOf(connection, candidates, terms),
-    ...(next !== undefined && { next: writeCursor(next) })
+    ...(next !== undefined && { next: writeCursor(next) }),
+    ...(search.total && terms.length === 0 && { total: countCandidates(connection, filters) })
   }
+}
+
+/** Passes hits over one block after the other, as ranking has them. */
+function passOver(
+  select: (cursor: Cursor | undefined, limit: number) => Selection,
+  start: Cursor | undefined,
+  skip: number
+): Cursor | undefined | 'end' {
+  let cursor = start
+  let left = skip
+  while (left > 0) {
+    const { candidates, next } = select(cursor, left)
+    if (next === undefined) return 'end'
+    left -= candidates.length
+    cursor = next
+  }
+  return cursor
+}
+
+/** Where nothing is looked for, the database passes them over by itself. */
+function passUnread(
+  connection: Connection,
+  filters: Filters,
+  start: Cursor | undefined,
+  skip: number
+): Cursor | undefined | 'end' {
+  if (skip === 0) return start
+  const last = lastOf(connection, { filters, below: start && 'below' in start ? start.below : undefined, count: skip })
+  return last === undefined ? 'end' : { below: last }
 }
 
 type Ask = (below: number | undefined, limit: number) => Candidate[]
@@ -48,6 +84,8 @@ interface Selection {
   readonly candidates: readonly Candidate[]
   readonly next: Cursor | undefined
 }
+
+const nothing: Selection = { candidates: [], next: undefined }
 
 function timedPage(
   ask: Ask,
@@ -62,7 +100,7 @@ function timedPage(
 interface RankOptions {
   readonly terms: readonly string[]
   readonly limit: number
-  readonly cursor: { readonly top: number; readonly score: number; readonly id: number } | undefined
+  readonly cursor: Extract<Cursor, { top: number }> | undefined
 }
 
 /** Scores depend on the document alone, so the ranking of the page before is found again. */

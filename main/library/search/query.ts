@@ -27,7 +27,11 @@ export const librarySearch = z.object({
   filters: filters.default({}),
   limit: z.int().min(1).max(200).default(50),
   /** From the page before. */
-  cursor: z.string().max(200).optional()
+  cursor: z.string().max(200).optional(),
+  /** Hits to pass over, behind the cursor where there is one: the middle of a long list at once. */
+  skip: z.int().min(0).max(10_000_000).default(0),
+  /** Whether to count all hits as well; without words only. */
+  total: z.boolean().default(false)
 })
 export type LibrarySearch = z.input<typeof librarySearch>
 export type ParsedSearch = z.output<typeof librarySearch>

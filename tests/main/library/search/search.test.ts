@@ -85,6 +85,32 @@ describe('search', () => {
     }
   })
 
+  test.each<[string, LibrarySearch]>([
+    ['of everything', {}],
+    ['of a filter', { filters: { starred: false } }],
+    ['of words', { words: 'harbour' }],
+    ['of words by relevance', { words: 'harbour', order: 'relevance' }]
+  ])('a page from the middle %s', async (_title, search) => {
+    const shelf = await shelfOf()
+    const all = (await names(shelf, search)).split(' ')
+    for (const [skip] of all.entries()) {
+      expect(await names(shelf, { ...search, skip, limit: 2 })).toBe(all.slice(skip, skip + 2).join(' '))
+    }
+    const first = await shelf.library.search({ ...search, limit: 1 })
+    expect(await names(shelf, { ...search, cursor: first.next ?? '', skip: 1, limit: 1 })).toBe(all[2])
+    expect(await shelf.library.search({ ...search, skip: all.length })).toEqual({ hits: [] })
+  })
+
+  test('all hits are counted where nothing has to be looked for', async () => {
+    const { library } = await shelfOf()
+    expect((await library.search({ limit: 1, total: true })).total).toBe(5)
+    expect((await library.search({ filters: { starred: true }, total: true })).total).toBe(1)
+    expect((await library.search({ filters: { boxes: false }, total: true })).total).toBe(4)
+    expect((await library.search({ filters: { tasks: [] }, total: true })).total).toBe(0)
+    expect((await library.search({ words: 'harbour', total: true })).total).toBeUndefined()
+    expect((await library.search({})).total).toBeUndefined()
+  })
+
   test('a later search ends an earlier one', async () => {
     const { library } = await shelfOf()
     await library.search({ words: 'harbour' })
