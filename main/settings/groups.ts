@@ -44,7 +44,7 @@ const vision = z.looseObject({
   topP: z.number().min(0.01).max(1).default(0.8),
   /** Whether text that was read on this machine goes with the picture where it helps. */
   localText: z.boolean().default(true),
-  /** By the id of the preset. */
+  /** By the id of the preset. An entry, be it empty, also says that the person uses this provider. */
   providers: z.record(z.string().max(40), provider).default({}),
   /** By base URL and model, with a space between. */
   learned: z.record(z.string().max(2300), learned).default({})
@@ -95,10 +95,20 @@ const library = z.looseObject({
 
 const privacy = z.looseObject({
   /** When the window shows what will be sent before it is: `remote` for all but this machine. */
-  confirm: z.enum(['remote', 'never']).default('remote')
+  confirm: z.enum(['remote', 'never']).default('remote'),
+  /** Whether a notification shows the first words that were read: everybody near the screen can read them. */
+  notifyText: z.boolean().default(true)
 })
 
 const tasks = z.looseObject({ custom: z.array(customTask).max(50).default([]) })
+
+const shapes = { appearance, capture, desktop, library, privacy, reading, tasks, vision }
+export type PreferenceGroup = keyof typeof shapes
+
+/** The names of the settings in a group, for who may write no others. */
+export function settingNames(group: PreferenceGroup): readonly string[] {
+  return Object.keys(shapes[group].shape)
+}
 
 /** All preferences. Keys that this version does not know are kept: a newer version may have written them. */
 export const groups = z.looseObject({

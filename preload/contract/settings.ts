@@ -70,6 +70,8 @@ export interface ProviderView {
   readonly fast?: string | undefined
   readonly precise?: string | undefined
   readonly isLocal: boolean
+  /** The preferred one, one with a key, or one that the person has added to `vision.providers`. */
+  readonly inUse: boolean
 }
 
 export interface PackView {

@@ -46,9 +46,8 @@ export interface VisionResults {
   follow: { readonly question: string; readonly answer: string; readonly created: number } | null
 }
 
-/** More of the answer to a further question. */
-export interface VisionEvent {
-  readonly kind: 'text'
-  readonly entry: number
-  readonly delta: string
-}
+export type VisionEvent =
+  /** More of the answer to a further question. */
+  | { readonly kind: 'text'; readonly entry: number; readonly delta: string }
+  /** It is tried again: what was shown of the answer is void. */
+  | { readonly kind: 'again'; readonly entry: number }
