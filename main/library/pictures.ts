@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureFormat } from '../engine/protocol/picture.ts'
+import { z } from 'zod'
+import { type PictureFormat, pictureFormat } from '../engine/protocol/picture.ts'
 import { Failure } from '../failure.ts'
 import type { Store } from '../store/store.ts'
 import { isMissing, onDisk, writeWhole } from './files.ts'
@@ -12,6 +13,21 @@ export interface PictureDetails {
   /** Upright size in pixels, when it was looked into. */
   readonly width?: number | undefined
   readonly height?: number | undefined
+}
+
+const keptPicture = z.object({
+  id: z.string(),
+  format: pictureFormat,
+  bytes: z.int(),
+  width: z.int().nullable().transform((value) => value ?? undefined),
+  height: z.int().nullable().transform((value) => value ?? undefined)
+})
+
+/** A picture that the library has. */
+export type KeptPicture = PictureDetails & {
+  /** SHA-256 of its bytes in hex. */
+  readonly id: string
+  readonly bytes: number
 }
 
 /** Makes a small picture for lists; `side` is the longest side in pixels. */
@@ -25,10 +41,14 @@ export interface Pictures {
   keep(bytes: Uint8Array, details: PictureDetails): Promise<string>
   /** Throws `library-picture-missing` when somebody else has deleted the file. */
   bytes(id: string): Promise<Buffer>
+  /** What is known of it without looking at its file. Throws `library-picture-missing`. */
+  facts(id: string): KeptPicture
   /** Whether the file of a picture is there. */
   has(id: string): Promise<boolean>
   /** Where the file of a picture lies; whether it is still there, the reader sees. Throws `library-picture-missing`. */
   path(id: string): string
+  /** Width times height; undefined when it was not looked into, or is not there. */
+  pixels(id: string): number | undefined
   /** Path of a WebP with a side of at most 320 pixels, made when it is first asked for. Throws what `bytes` throws. */
   thumbnail(id: string): Promise<string>
   /** Removes files of pictures that are in no entry any more. Throws `disk`. */
@@ -70,8 +90,17 @@ export function createPictures({ store, makeThumbnail, now }: PicturesOptions): 
 
   return {
     path,
+    facts: (id) => {
+      const row = store.get('SELECT id, format, bytes, width, height FROM picture WHERE id = ?', [id])
+      if (row === undefined) throw pictureMissing()
+      return keptPicture.parse(row)
+    },
     has: async (id) => (await sizeOf(path(id))) !== undefined,
     bytes,
+    pixels: (id) => {
+      const pixels = store.value('SELECT width * height FROM picture WHERE id = ?', [id])
+      return typeof pixels === 'number' ? pixels : undefined
+    },
     keep: async (content, details) => {
       const id = await hashOf(content)
       // The row first: from here on nobody who deletes takes the file away (see `removeDiscarded`).

@@ -7,7 +7,17 @@ export type Asset =
   | { readonly kind: 'file'; readonly path: string; readonly type: string }
   /** A picture of the library, or its thumbnail; `id` is its SHA-256 in hex. The bytes never change under an id. */
   | { readonly kind: 'image' | 'thumbnail'; readonly id: string }
+  /** The still picture of a screen during a capture, by number; a picture as it will be sent. Both are there for a while. */
+  | { readonly kind: 'frame' | 'sent'; readonly id: string }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 405 }
+
+/** What ids look like, and nothing else does. */
+const ids = {
+  image: /^[0-9a-f]{64}$/,
+  thumbnail: /^[0-9a-f]{64}$/,
+  frame: /^[1-9][0-9]{0,8}$/,
+  sent: /^[0-9a-f-]{8,64}$/
+} as const
 
 /** Types of the files that a build makes. Others are not served: a map or a source that got there by mistake stays there. */
 const types: ReadonlyMap<string, string> = new Map([
@@ -40,8 +50,8 @@ export function resolveAsset(
   if (pathname === undefined) return { kind: 'refused', status: 400 }
   const names = pathname.slice(1).split('/')
   const [kind, id = ''] = names
-  if (kind === 'image' || kind === 'thumbnail') {
-    const isId = names.length === 2 && /^[0-9a-f]{64}$/.test(id)
+  if (kind === 'image' || kind === 'thumbnail' || kind === 'frame' || kind === 'sent') {
+    const isId = names.length === 2 && ids[kind].test(id)
     return isId ? { kind, id } : { kind: 'refused', status: 404 }
   }
   if (!names.every((name) => plainName.test(name) && !deviceName.test(name))) return { kind: 'refused', status: 404 }

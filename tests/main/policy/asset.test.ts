@@ -140,3 +140,35 @@ describe('pictures of the library', () => {
     expect(get(`app://glyphlens/${encodeURI(path).replaceAll('%25', '%')}`)).toEqual({ kind: 'refused', status: 404 })
   })
 })
+
+describe('pictures that are there for a while', () => {
+  test.each([
+    ['frame/1', { kind: 'frame', id: '1' }],
+    ['frame/123456789', { kind: 'frame', id: '123456789' }],
+    ['sent/0123456789abcdef0123456789abcdef', { kind: 'sent', id: '0123456789abcdef0123456789abcdef' }],
+    ['sent/01990000-0000-7000-8000-000000000001', { kind: 'sent', id: '01990000-0000-7000-8000-000000000001' }]
+  ])('%s', (path, asset) => {
+    expect(get(`app://glyphlens/${path}`)).toEqual(asset)
+  })
+
+  test.each([
+    'frame',
+    'frame/',
+    'frame/0',
+    'frame/01',
+    'frame/-1',
+    'frame/1234567890',
+    'frame/1/2',
+    'frame/1.bmp',
+    'frame/\u0661',
+    'frames/1',
+    'sent/',
+    'sent/abc',
+    'sent/0123456789ABCDEF',
+    'sent/..%2f..%2fsecret',
+    'sent/0123456789abcdef/x',
+    `sent/${'a'.repeat(65)}`
+  ])('%s is none', (path) => {
+    expect(get(`app://glyphlens/${encodeURI(path).replaceAll('%25', '%')}`)).toEqual({ kind: 'refused', status: 404 })
+  })
+})
