@@ -12,6 +12,7 @@ const provider = (
   defaultBaseUrl: baseUrl,
   needsKey: true,
   isLocal: false,
+  inUse: id === 'modelscope',
   ...more
 })
 
@@ -22,7 +23,7 @@ export const sampleSettings: SettingsView = {
     capture: { hotkeys: {}, confirmOn: 'release', deliverTo: 'clipboard', bar: false, notify: true },
     desktop: { startAtLogin: false, closeToTray: true, checkUpdates: true, welcomed: true },
     library: {},
-    privacy: { confirm: 'remote' },
+    privacy: { confirm: 'remote', notifyText: true },
     reading: { pack: 'ppocr-v4-mobile', threads: 0, layout: 'paragraphs' },
     tasks: { custom: [{ name: 'Allergens', prompt: 'List every allergen that the label names.', result: 'text' }] },
     vision: {
