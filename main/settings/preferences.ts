@@ -3,9 +3,10 @@ import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
 import { groups, type PreferenceValues } from './groups.ts'
+import { fresh, type Migration, migrate, migrations, type SettingsContent } from './migrations.ts'
 
-/** Some values of some groups; the others stay as they are. */
-type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
+/** Some values of some groups; the others stay as they are. An undefined value goes back to its default. */
+export type PreferencePatch = { readonly [G in keyof PreferenceValues]?: Partial<PreferenceValues[G]> }
 
 export interface Preferences {
   /** As they stand in the file now: another process may have changed them. Values that do not fit are the defaults. */
@@ -19,24 +20,42 @@ export interface Preferences {
 /** Settings are a few hundred bytes; a file above this is not ours. */
 const largestFile = 1024 * 1024
 
+/** Where the settings lie, and how older ones become today's. */
+interface Place {
+  readonly folder: string
+  readonly path: string
+  readonly steps: readonly Migration[]
+}
+
 /**
  * Opens `config.json` in an absolute folder (the file of electron-store too). A damaged file is renamed and the
  * defaults hold. Throws `disk` when the file cannot be read.
  */
-export function openPreferences(folder: string): Preferences {
+export function openPreferences(folder: string, { steps = migrations } = {}): Preferences {
   if (!isAbsolute(folder)) throw new TypeError(`not an absolute folder: ${folder}`)
-  const path = join(folder, 'config.json')
-  const notice = setAsideWhenDamaged(path) ?? unfit(read(path))
+  const place: Place = { folder, path: join(folder, 'config.json'), steps }
+  const notice = setAsideWhenDamaged(place) ?? unfit(read(place))
   return {
-    get: () => fitting(read(path)).values,
-    set: (patch) => write(folder, path, patch),
+    get: () => fitting(read(place)).values,
+    set: (patch) => write(place, patch),
     ...(notice !== undefined && { notice })
   }
 }
 
-function setAsideWhenDamaged(path: string): string | undefined {
+/** Looks whether values fit, without writing them. Throws `usage`. */
+export function checkPatch(patch: object): PreferencePatch {
+  const parsed = groups.safeParse(patch)
+  if (parsed.success) return patch
+  throw new Failure('usage', `This setting has a value that does not fit: ${z.prettifyError(parsed.error)}`, {
+    advice: 'Choose one of the values that the setting offers.',
+    cause: parsed.error
+  })
+}
+
+function setAsideWhenDamaged(place: Place): string | undefined {
+  const { path } = place
   try {
-    read(path)
+    read(place)
     return undefined
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.code !== 'settings-damaged') throw thrown
@@ -47,7 +66,7 @@ function setAsideWhenDamaged(path: string): string | undefined {
   }
 }
 
-function unfit(content: object): string | undefined {
+function unfit(content: SettingsContent): string | undefined {
   const { dropped } = fitting(content)
   if (dropped.length === 0) return undefined
   return `Settings with values that this version does not understand are at their defaults: ${dropped.join(', ')}.`
@@ -62,7 +81,7 @@ interface Fitting {
 }
 
 /** Whatever does not fit gives way to its default, the rest holds. */
-function fitting(content: object): Fitting {
+function fitting(content: SettingsContent): Fitting {
   const result = groups.safeParse(content)
   if (result.success) return { values: result.data, kept: { ...content }, dropped: [] }
   const copy: Record<string, unknown> = structuredClone({ ...content })
@@ -78,17 +97,17 @@ function dropKey(content: Record<string, unknown>, [key, ...rest]: string[]): vo
   else delete content[key]
 }
 
-function read(path: string): object {
+/** What stands in the file, as today's version has it. */
+function read({ path, steps }: Place): SettingsContent {
   const text = onDisk(() => readText(path))
-  if (text === undefined) return {}
-  let content: unknown
+  if (text === undefined) return fresh(steps)
   try {
-    content = JSON.parse(text)
+    const content: unknown = JSON.parse(text)
+    if (isRecord(content)) return migrate(content, steps)
   } catch (cause) {
     throw damaged(cause)
   }
-  if (!isRecord(content)) throw damaged(new TypeError('no object at the top'))
-  return content
+  throw damaged(new TypeError('no object at the top'))
 }
 
 function readText(path: string): string | undefined {
@@ -98,29 +117,31 @@ function readText(path: string): string | undefined {
   return readFileSync(path, 'utf8')
 }
 
-async function write(folder: string, path: string, patch: PreferencePatch): Promise<void> {
-  const merged = Object.entries(patch).map(
-    ([group, values]) => [group, mergedGroup(read(path), group, values)] as const
-  )
+async function write(place: Place, patch: PreferencePatch): Promise<void> {
+  checkPatch(patch)
   // Loaded on the first write: conf takes 150 ms to load, and most runs of the command line only read.
   const { default: Conf } = await import('conf')
+  // From here on nothing waits: two changes at once would each undo the other.
+  const content = read(place)
+  const groupsAfter = Object.entries(patch).map(([group, values]) => [group, mergedGroup(content, group, values)])
+  const after = { ...content, ...Object.fromEntries(groupsAfter) }
+  if (JSON.stringify(after).length > largestFile / 2) throw tooLarge()
   onDisk(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    new Conf({ cwd: folder, configName: 'config', configFileMode: 0o600 }).set(Object.fromEntries(merged))
+    mkdirSync(place.folder, { recursive: true, mode: 0o700 })
+    new Conf({ cwd: place.folder, configName: 'config', configFileMode: 0o600 }).store = after
   })
 }
 
 /** The group as it stands in the file, unknown keys included, with the patch over it. */
-function mergedGroup(content: object, group: string, values: object): object {
-  const patched = groups.safeParse({ [group]: values })
-  if (!patched.success) {
-    throw new Failure('usage', `This setting has a value that does not fit: ${z.prettifyError(patched.error)}`, {
-      advice: 'Choose one of the values that the setting offers.',
-      cause: patched.error
-    })
-  }
+function mergedGroup(content: SettingsContent, group: string, values: object): object {
   const former = fitting(content).kept[group]
   return { ...(isRecord(former) ? former : {}), ...values }
+}
+
+function tooLarge(): Failure {
+  return new Failure('usage', 'The settings have grown too large to be kept.', {
+    advice: 'Make tasks of your own shorter, or remove some.'
+  })
 }
 
 function onDisk<T>(work: () => T): T {

@@ -2,21 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { groups } from '../../../main/settings/groups.ts'
+import { type Migration, migrate } from '../../../main/settings/migrations.ts'
 import { openPreferences } from '../../../main/settings/preferences.ts'
 
-const defaults = {
-  reading: { pack: 'auto', threads: 0, layout: 'paragraphs' },
-  vision: {
-    provider: 'modelscope',
-    language: 'auto',
-    temperature: 0.7,
-    maxTokens: 2048,
-    topP: 0.8,
-    localText: true,
-    providers: {},
-    learned: {}
-  }
-}
+const defaults = groups.parse({})
 
 let root: string
 let folder: string
@@ -55,6 +45,19 @@ describe('preferences', () => {
   test('write no defaults: a better default of a later version shall reach the person', async () => {
     await openPreferences(folder).set({ reading: { layout: 'code' } })
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ reading: { layout: 'code' } })
+  })
+
+  test('lose nothing when two things change at once', async () => {
+    const preferences = openPreferences(folder)
+    await Promise.all([preferences.set({ reading: { threads: 3 } }), preferences.set({ reading: { layout: 'code' } })])
+    expect(preferences.get().reading).toMatchObject({ threads: 3, layout: 'code' })
+  })
+
+  test('forget a value that is set to nothing', async () => {
+    const preferences = openPreferences(folder)
+    await preferences.set({ library: { keepDays: 30, keepEntries: 100 } })
+    await preferences.set({ library: { keepDays: undefined } })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ library: { keepEntries: 100 } })
   })
 
   test('show what another process wrote', async () => {
@@ -124,7 +127,70 @@ describe('preferences', () => {
     await expect(preferences.set({ reading: { threads: 1 } })).rejects.toMatchObject({ code: 'settings-damaged' })
   })
 
+  test('do not grow beyond what is read again', async () => {
+    const providers = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`p${index}`, { baseUrl: 'x'.repeat(1000) }])
+    )
+    const preferences = openPreferences(folder)
+    await expect(preferences.set({ vision: { providers } })).rejects.toMatchObject({ code: 'usage' })
+    expect(preferences.get()).toEqual(defaults)
+  })
+
   test('want an absolute folder', () => {
     expect(() => openPreferences('data')).toThrow(TypeError)
+  })
+})
+
+describe('settings of an older version', () => {
+  /** What was minutes is seconds, then the group has another name. */
+  const steps: Migration[] = [
+    ({ old, ...rest }) => ({ ...rest, middle: { seconds: Number(Object(old).minutes ?? 0) * 60 } }),
+    ({ middle, ...rest }) => ({ ...rest, reading: { threads: Number(Object(middle).seconds) / 60 } })
+  ]
+
+  test('become those of today, step by step, and are written so with the next change', async () => {
+    await put('{"old":{"minutes":4},"kept":1}')
+    const preferences = openPreferences(folder, { steps })
+    expect(preferences.get().reading.threads).toBe(4)
+    await expect(readFile(path, 'utf8')).resolves.toBe('{"old":{"minutes":4},"kept":1}')
+    await preferences.set({ reading: { layout: 'code' } })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+      kept: 1,
+      reading: { threads: 4, layout: 'code' },
+      version: 3
+    })
+    expect(openPreferences(folder, { steps }).get().reading.threads).toBe(4)
+  })
+
+  test('a new file is of today', async () => {
+    await openPreferences(folder, { steps }).set({ reading: { threads: 2 } })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ reading: { threads: 2 }, version: 3 })
+  })
+
+  test.each([
+    ['of the first version', {}, 3],
+    ['that say so', { version: 1 }, 3],
+    ['of the second', { version: 2, middle: { seconds: 60 } }, 3],
+    ['of today', { version: 3 }, 3],
+    ['of a newer program', { version: 9 }, 9],
+    ['with a version that is none', { version: 'x' }, 3]
+  ])('%s', (_name, content, version) => {
+    expect(migrate(content, steps)).toMatchObject({ version })
+  })
+
+  test('a newer program keeps its version', async () => {
+    await put('{"version":9,"reading":{"threads":2},"future":{}}')
+    await openPreferences(folder, { steps }).set({ reading: { layout: 'code' } })
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 9, future: {} })
+  })
+
+  test('are set aside when a step cannot take them', async () => {
+    await put('{"old":{"minutes":4}}')
+    const failing = () => {
+      throw new TypeError('no')
+    }
+    const preferences = openPreferences(folder, { steps: [failing] })
+    expect(preferences.notice).toContain('damaged')
+    expect(preferences.get()).toEqual(defaults)
   })
 })
