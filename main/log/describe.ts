@@ -27,5 +27,8 @@ function links(thrown: unknown, left: number): string[] {
 function traceOf(thrown: Error): string {
   if (thrown instanceof Failure && thrown.cause !== undefined) return ''
   const lines = thrown.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []
-  return lines.slice(0, longestTrace).map((line) => `\n${line}`).join('')
+  return lines
+    .slice(0, longestTrace)
+    .map((line) => `\n${line}`)
+    .join('')
 }
