@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Sample, Taken } from '../../preload/contract/app.ts'
 import type { Archive } from '../archive.ts'
 import type { Engine } from '../engine/client.ts'
 import { isPdf } from '../engine/protocol/document.ts'
 import { asFailure, Failure } from '../failure.ts'
 import type { JobSource } from '../jobs/job.ts'
+import type { Drop } from '../policy/drop.ts'
 import type { PixelBox } from '../tasks/result.ts'
 import { cutOut, nothingFramed, pixelsOf } from './intake/cut.ts'
 import { lookAt } from './intake/look.ts'
@@ -98,13 +98,23 @@ export function createIntake({ archive, engine, samples, platform }: IntakePorts
     name
   })
 
-  const path = async (told: string): Promise<Taken> => {
-    const found = await lookAt(told, platform)
-    if (found.decision === 'deny') throw found.failure
-    if (found.kind === 'folder') return folder(basename(found.path) || found.path, { path: found.path })
-    if (found.kind === 'document') return await document(found.path)
-    const { bytes, name } = await archive().intake.getPicture({ kind: 'file', path: found.path }, {})
-    return await take(bytes, { name, source: 'file', origin: found.path })
+  const found = async ({ kind, path }: Found): Promise<Taken> => {
+    if (kind === 'folder') return folder(basename(path) || path, { path })
+    if (kind === 'document') return await document(path)
+    const { bytes, name } = await archive().intake.getPicture({ kind: 'file', path }, {})
+    return await take(bytes, { name, source: 'file', origin: path })
+  }
+
+  /** Files are only looked at: they are read, and refused where they are damaged, when their turn comes. */
+  const many = async (paths: readonly string[]): Promise<readonly Taken[]> => {
+    const taken: Taken[] = []
+    const files: string[] = []
+    for (const told of paths) {
+      const drop = await lookAt(told, platform)
+      if (drop.decision === 'allow' && drop.kind !== 'folder') files.push(drop.path)
+      else taken.push(await orRefused(basename(told), () => found(allowed(drop))))
+    }
+    return files.length === 0 ? taken : [folder(nameOfMany(files), { paths: files }), ...taken]
   }
 
   const address = async (url: string): Promise<Taken> => {
@@ -128,20 +138,27 @@ export function createIntake({ archive, engine, samples, platform }: IntakePorts
 
   return {
     paths: async (paths) => {
-      if (paths.length > mostAtOnce) return [folder(nameOfMany(paths), { paths })]
+      if (paths.length > mostAtOnce) return await many(paths)
       const taken: Taken[] = []
       for (const told of paths) {
-        taken.push(await orRefused(basename(told), () => path(told)))
-        await nextTurn()
+        taken.push(await orRefused(basename(told), async () => found(allowed(await lookAt(told, platform)))))
       }
       return taken
     },
     bytes: (picture, name, source) => orRefused(name, () => take(picture, { name, source })),
     address: (url) => orRefused(hostOf(url), () => address(url)),
-    sample: async (name) => await take(await readFile(join(samples, `${name}.png`)), { name: `${name}.png`, source: 'file' }),
+    sample: async (name) =>
+      await take(await readFile(join(samples, `${name}.png`)), { name: `${name}.png`, source: 'file' }),
     part,
     held: tokens.get
   }
+}
+
+type Found = Extract<Drop, { decision: 'allow' }>
+
+function allowed(drop: Drop): Found {
+  if (drop.decision === 'allow') return drop
+  throw drop.failure
 }
 
 /** What of the failures is about the thing itself; a full disk, say, is about none. */

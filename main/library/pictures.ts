@@ -19,8 +19,14 @@ const keptPicture = z.object({
   id: z.string(),
   format: pictureFormat,
   bytes: z.int(),
-  width: z.int().nullable().transform((value) => value ?? undefined),
-  height: z.int().nullable().transform((value) => value ?? undefined)
+  width: z
+    .int()
+    .nullable()
+    .transform((value) => value ?? undefined),
+  height: z
+    .int()
+    .nullable()
+    .transform((value) => value ?? undefined)
 })
 
 /** A picture that the library has. */

@@ -16,11 +16,7 @@ export function pixelsOf(box: PixelBox, { width, height }: Size): PixelBox | und
 }
 
 /** Cuts a part out of a picture as a PNG, every pixel as it is. `crop` in whole pixels of the upright picture. */
-export async function cutOut(
-  engine: Pick<Engine, 'encode'>,
-  picture: Uint8Array,
-  crop: PixelBox
-): Promise<Uint8Array> {
+export async function cutOut(engine: Pick<Engine, 'encode'>, picture: Uint8Array, crop: PixelBox): Promise<Uint8Array> {
   const size = { width: crop.x1 - crop.x0, height: crop.y1 - crop.y0 }
   const view = { crop, content: size, canvas: size }
   const [encoded] = await engine.encode(picture, [view], { formats: ['png'], bytes: anyBytes })

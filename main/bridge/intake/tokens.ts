@@ -23,7 +23,9 @@ export function createTokens<T>(most: number): Tokens<T> {
     get: (token) => {
       const meaning = meanings.get(token)
       if (meaning !== undefined) return meaning
-      throw new Failure('picture-missing', 'What was added here is not known any more.', { advice: 'Add it once more.' })
+      throw new Failure('picture-missing', 'What was added here is not known any more.', {
+        advice: 'Add it once more.'
+      })
     }
   }
 }
