@@ -191,6 +191,6 @@ describe('settings of an older version', () => {
     }
     const preferences = openPreferences(folder, { steps: [failing] })
     expect(preferences.notice).toContain('damaged')
-    expect(preferences.get()).toEqual(defaults)
+    expect(preferences.get()).toMatchObject(defaults)
   })
 })
