@@ -1,11 +1,16 @@
 /** What a click on a button of a notification does. `undo` puts the former clipboard back, `open` opens the library. */
 export type NoticeAction = 'undo' | 'open'
 
-export interface Notice {
-  readonly title: string
-  readonly body: string
-  readonly actions: readonly NoticeAction[]
-}
+/** What is told after a capture; `words.ts` puts it into the person's language. */
+export type Notice =
+  /** `lines` counts those that are not empty; `first` is the first of them, cut to what a notification shows. */
+  | {
+      readonly kind: 'copied'
+      readonly lines: number
+      readonly first: string
+      readonly actions: readonly NoticeAction[]
+    }
+  | { readonly kind: 'no-text'; readonly actions: readonly NoticeAction[] }
 
 /** Letters that every system shows of one line of a notification. */
 const longestLine = 80
@@ -14,15 +19,13 @@ const longestLine = 80
 export function noticeOf(text: string): Notice {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '')
   const [first] = lines
-  if (first === undefined) {
-    return {
-      title: 'No text found',
-      body: 'The clipboard is as it was. The picture is in the library.',
-      actions: ['open']
-    }
+  if (first === undefined) return { kind: 'no-text', actions: ['open'] }
+  return {
+    kind: 'copied',
+    lines: lines.length,
+    first: cut(first.replaceAll(/\s+/g, ' ').trim()),
+    actions: ['undo', 'open']
   }
-  const title = lines.length === 1 ? 'Copied one line' : `Copied ${lines.length} lines`
-  return { title, body: cut(first.replaceAll(/\s+/g, ' ').trim()), actions: ['undo', 'open'] }
 }
 
 /** At most `longestLine` letters as a reader counts them, so that no letter or emoji is cut in two. */

@@ -2,8 +2,6 @@ import { type Notice, noticeOf } from './notice.ts'
 
 /** One thing to be done with the text of a capture. */
 export type DeliveryStep =
-  /** Make an entry of picture and text in the library. */
-  | { readonly kind: 'keep'; readonly picture: string; readonly text: string }
   /** Hold what is on the clipboard in memory, to be put back. */
   | { readonly kind: 'hold-clipboard' }
   | { readonly kind: 'write-clipboard'; readonly text: string }
@@ -18,18 +16,19 @@ export interface DeliveryFacts {
   readonly picture: string
   /** What the person prefers. */
   readonly to: 'clipboard' | 'panel'
+  /** Whether the person wants to be told of what was copied. */
+  readonly notify: boolean
 }
 
 /**
- * What is done with the text, in order: it is in the library before anyone is told. Without text the clipboard keeps what it has,
- * and that there is none is said.
+ * What is done with the text, in order; it is in the library already, where reading has put it. Without text the clipboard
+ * keeps what it has, and that there is none is said.
  */
-export function planDelivery({ text, picture, to }: DeliveryFacts): DeliveryStep[] {
-  const keep: DeliveryStep = { kind: 'keep', picture, text }
-  if (to === 'panel') return [keep, { kind: 'open-panel', picture, text }]
-  const notify: DeliveryStep = { kind: 'notify', notice: noticeOf(text) }
-  if (isEmpty(text)) return [keep, notify]
-  return [keep, { kind: 'hold-clipboard' }, { kind: 'write-clipboard', text }, notify]
+export function planDelivery({ text, picture, to, notify }: DeliveryFacts): DeliveryStep[] {
+  if (to === 'panel') return [{ kind: 'open-panel', picture, text }]
+  const notice: DeliveryStep = { kind: 'notify', notice: noticeOf(text) }
+  if (isEmpty(text)) return [notice]
+  return [{ kind: 'hold-clipboard' }, { kind: 'write-clipboard', text }, ...(notify ? [notice] : [])]
 }
 
 /** Whether nothing was read that could be seen. */

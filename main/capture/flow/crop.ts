@@ -3,7 +3,7 @@ import { cropOf } from '../geometry/frame.ts'
 import type { Region } from '../geometry/remembered.ts'
 import type { CaptureEffect } from './effect.ts'
 import { failedBy } from './end.ts'
-import { type Cropping, type Freezing, idle, type Reading, type Selecting, type Step, stay } from './state.ts'
+import { type Cropping, type Freezing, type Reading, type Selecting, type Step, stay } from './state.ts'
 
 /** Cuts the region out. The screen is given back before anything else, and what a person framed is kept to be repeated. */
 export function cropRegion(state: Freezing | Selecting, region: Region): Step {
@@ -24,15 +24,17 @@ export function cropRegion(state: Freezing | Selecting, region: Region): Step {
   }
 }
 
-/** The picture is there: its text is read, or the person asks about it. */
+/** The picture is there: its text is read. */
 export function cropped({ begin }: Cropping, picture: string): Step {
-  const forget: CaptureEffect = { kind: 'forget-frames' }
-  if (begin.mode === 'ask-region') return { state: idle, effects: [forget, { kind: 'ask', picture }] }
-  return { state: { kind: 'reading', begin, picture }, effects: [forget, { kind: 'read', picture }] }
+  return {
+    state: { kind: 'reading', begin, picture },
+    effects: [{ kind: 'forget-frames' }, { kind: 'read', picture }]
+  }
 }
 
 /** The text is there, and may be empty. */
 export function read({ begin, picture }: Reading, text: string): Step {
-  const steps = planDelivery({ text, picture, to: begin.preferences.deliverTo })
+  const { deliverTo, notify } = begin.preferences
+  const steps = planDelivery({ text, picture, to: deliverTo, notify })
   return { state: { kind: 'delivering' }, effects: [{ kind: 'deliver', steps }] }
 }

@@ -3,8 +3,9 @@ import type { DeliveryStep } from '../delivery/plan.ts'
 import type { FrozenDisplay } from '../frozen-display.ts'
 import type { Display } from '../geometry/display.ts'
 import type { Crop } from '../geometry/frame.ts'
-import type { RememberedRegion } from '../geometry/remembered.ts'
+import type { Region, RememberedRegion } from '../geometry/remembered.ts'
 import type { Selection } from '../selection/selection.ts'
+import type { RegionQuestion } from './event.ts'
 
 /** Stages that must not last: nothing may stay on top of the screen, or wait unseen. */
 export type WatchedStage = 'freeze' | 'paint'
@@ -31,8 +32,12 @@ export type CaptureEffect =
   | { readonly kind: 'remember'; readonly region: RememberedRegion }
   | { readonly kind: 'read'; readonly picture: string }
   | { readonly kind: 'stop-reading'; readonly picture: string }
-  /** Open the panel in which a question about the picture is asked. */
-  | { readonly kind: 'ask'; readonly picture: string }
+  /** Show the bar beside the region, on its overlay. */
+  | { readonly kind: 'offer'; readonly display: number }
+  /** Ask a vision model; the answer goes to the overlay as long as it is there, and to the library in any case. */
+  | { readonly kind: 'ask'; readonly picture: string; readonly display: number; readonly question: RegionQuestion }
+  /** Let the picture float on top, where the region was. */
+  | { readonly kind: 'pin'; readonly picture: string; readonly region: Region }
   | { readonly kind: 'deliver'; readonly steps: readonly DeliveryStep[] }
   /** Tell the person why it ended. */
   | { readonly kind: 'tell'; readonly failure: Failure }

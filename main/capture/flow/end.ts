@@ -29,6 +29,7 @@ function letGo(state: CaptureState): CaptureEffect[] {
       return [{ kind: 'forget-frames' }]
     case 'showing':
     case 'selecting':
+    case 'asking':
       return [{ kind: 'close-overlays' }, { kind: 'forget-frames' }]
     case 'reading':
       return [{ kind: 'stop-reading', picture: state.picture }]

@@ -28,6 +28,10 @@ export interface CapturePreferences {
   readonly confirmOn: 'release' | 'enter'
   /** Where the text goes first. */
   readonly deliverTo: 'clipboard' | 'panel'
+  /** Whether `read-region` asks at a bar what to do; `ask-region` always does. */
+  readonly bar: boolean
+  /** Whether the person is told of what was copied; that nothing was found is always said. */
+  readonly notify: boolean
 }
 
 /** A hotkey was pressed, or the same was asked for in another way. */
@@ -47,6 +51,12 @@ export interface FrozenEvent {
   readonly look: FrameLook
 }
 
+/** What a vision model is asked about the region. `question` is there for `ask`, and only there. */
+export interface RegionQuestion {
+  readonly action: 'ask' | 'describe' | 'chart' | 'boxes'
+  readonly question: string | undefined
+}
+
 /** What can happen to a capture. */
 export type CaptureEvent =
   | BeginEvent
@@ -61,6 +71,9 @@ export type CaptureEvent =
   | { readonly kind: 'overdue'; readonly stage: WatchedStage }
   | { readonly kind: 'selection'; readonly event: SelectionEvent }
   | { readonly kind: 'confirm' }
+  /** At the bar: read and deliver, let the picture float on top, or ask. */
+  | { readonly kind: 'copy' | 'pin' }
+  | { readonly kind: 'ask'; readonly question: RegionQuestion }
   | { readonly kind: 'escape' }
   /** All the displays that there are now. */
   | { readonly kind: 'displays-changed'; readonly displays: readonly Display[] }

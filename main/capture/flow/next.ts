@@ -1,5 +1,6 @@
 import { assertNever } from '../../failure.ts'
 import { type Display, isSameDisplay } from '../geometry/display.ts'
+import { asked, copied, pinned, reframed, stood } from './ask.ts'
 import { cropped, read } from './crop.ts'
 import { ended, failed, failedBy } from './end.ts'
 import type { CaptureEvent } from './event.ts'
@@ -7,6 +8,7 @@ import { begin, frozen, noMoreFrames, withoutFrame } from './freeze.ts'
 import { confirm, select } from './select.ts'
 import { painted, paintOverdue, withoutOverlays } from './show.ts'
 import {
+  type Asking,
   type CaptureState,
   type Cropping,
   type Delivering,
@@ -36,6 +38,8 @@ export function nextStep(state: CaptureState, event: CaptureEvent): Step {
       return whileShowing(state, event)
     case 'selecting':
       return whileSelecting(state, event)
+    case 'asking':
+      return whileAsking(state, event)
     case 'cropping':
       return whileCropping(state, event)
     case 'reading':
@@ -54,7 +58,8 @@ function displaysChanged(state: CaptureState, displays: readonly Display[]): Ste
   return areThere ? stay(state) : failedBy(state, 'display-gone')
 }
 
-function displaysOf(state: Freezing | Showing | Selecting): Display[] {
+function displaysOf(state: Freezing | Showing | Selecting | Asking): Display[] {
+  if (state.kind === 'asking') return [state.on.display]
   const frozenOnes = state.frozen.map(({ display }) => display)
   return state.kind === 'freezing' ? [...state.pending, ...frozenOnes] : frozenOnes
 }
@@ -76,6 +81,27 @@ function whileSelecting(state: Selecting, event: CaptureEvent): Step {
   if (event.kind === 'selection') return select(state, event.event)
   if (event.kind === 'confirm') return confirm(state)
   return event.kind === 'overlay-failed' ? withoutOverlays(state, [event.display]) : stay(state)
+}
+
+function whileAsking(state: Asking, event: CaptureEvent): Step {
+  switch (event.kind) {
+    case 'cropped':
+      return stood(state, event.picture)
+    case 'crop-failed':
+      return failedBy(state, 'crop', event.cause)
+    case 'copy':
+      return copied(state)
+    case 'pin':
+      return pinned(state)
+    case 'ask':
+      return asked(state, event.question)
+    case 'selection':
+      return reframed(state, event.event)
+    case 'overlay-failed':
+      return event.display === state.on.display.id ? failedBy(state, 'no-overlay') : stay(state)
+    default:
+      return stay(state)
+  }
 }
 
 function whileCropping(state: Cropping, event: CaptureEvent): Step {

@@ -1,6 +1,7 @@
 import type { SelectionEvent } from '../selection/event.ts'
 import { nextSelection } from '../selection/next.ts'
-import { looksSame, regionOf } from '../selection/selection.ts'
+import { looksSame, regionOf, type Selection } from '../selection/selection.ts'
+import { hasBar, standRegion } from './ask.ts'
 import { cropRegion } from './crop.ts'
 import { type Selecting, type Step, stay } from './state.ts'
 
@@ -8,15 +9,16 @@ import { type Selecting, type Step, stay } from './state.ts'
 export function select(state: Selecting, event: SelectionEvent): Step {
   const selection = nextSelection(state.selection, event, state.frozen)
   const next = { ...state, selection }
-  if (event.kind === 'release' && isReleaseEnough(state, next)) return confirm(next)
+  if (event.kind === 'release' && isReleaseEnough(state, next)) return confirm(next, state.selection)
   const effects = looksSame(selection, state.selection) ? [] : [{ kind: 'draw', selection } as const]
   return { state: next, effects }
 }
 
-/** What is framed is taken; without anything framed, the person goes on. */
-export function confirm(state: Selecting): Step {
+/** What is framed is taken; without anything framed, the person goes on. `drawn` is what the overlays show. */
+export function confirm(state: Selecting, drawn: Selection = state.selection): Step {
   const region = regionOf(state.selection)
-  return region ? cropRegion(state, region) : stay(state)
+  if (region === undefined) return stay(state)
+  return hasBar(state.begin) ? standRegion(state, region, drawn) : cropRegion(state, region)
 }
 
 /** Only the end of a drag confirms, not a release that belongs to nothing. */

@@ -1,5 +1,6 @@
 import type { FrozenDisplay } from '../frozen-display.ts'
 import type { Display } from '../geometry/display.ts'
+import type { Rect } from '../geometry/rect.ts'
 import type { Selection } from '../selection/selection.ts'
 import type { CaptureEffect } from './effect.ts'
 import type { BeginEvent } from './event.ts'
@@ -32,6 +33,18 @@ export interface Selecting {
   readonly selection: Selection
 }
 
+/** The region stands, and the person says at a bar beside it what to do. Only its own overlay is left. */
+export interface Asking {
+  readonly kind: 'asking'
+  readonly begin: BeginEvent
+  readonly on: FrozenDisplay
+  readonly rect: Rect
+  /** Undefined until it is cut out: until then there is no bar. */
+  readonly picture: string | undefined
+  /** Once something was asked, the region cannot be framed anew: the answer stands beside it. */
+  readonly hasAsked: boolean
+}
+
 /** Nothing is on the screen any more; the region is being cut out. */
 export interface Cropping {
   readonly kind: 'cropping'
@@ -49,7 +62,15 @@ export interface Delivering {
 }
 
 /** Where a capture stands. `idle` is where each begins and where each ends. */
-export type CaptureState = { readonly kind: 'idle' } | Freezing | Showing | Selecting | Cropping | Reading | Delivering
+export type CaptureState =
+  | { readonly kind: 'idle' }
+  | Freezing
+  | Showing
+  | Selecting
+  | Asking
+  | Cropping
+  | Reading
+  | Delivering
 
 /** Where a capture stands after an event, and what has to be done for it. */
 export interface Step {
@@ -65,7 +86,7 @@ export function stay(state: CaptureState): Step {
 }
 
 /** Whether it uses the screen: then no other capture may begin. While one reads or delivers, another may. */
-export function holdsScreen(state: CaptureState): state is Freezing | Showing | Selecting {
+export function holdsScreen(state: CaptureState): state is Freezing | Showing | Selecting | Asking {
   const { kind } = state
-  return kind === 'freezing' || kind === 'showing' || kind === 'selecting'
+  return kind === 'freezing' || kind === 'showing' || kind === 'selecting' || kind === 'asking'
 }

@@ -2,7 +2,7 @@ import type { CaptureState } from '../flow/state.ts'
 import type { CaptureMode } from '../mode.ts'
 
 /** The parts of a capture that take time, in their order. */
-export const stages = ['freezing', 'showing', 'selecting', 'cropping', 'reading', 'delivering'] as const
+export const stages = ['freezing', 'showing', 'selecting', 'asking', 'cropping', 'reading', 'delivering'] as const
 export type Stage = (typeof stages)[number]
 
 /** How long a capture spent in each stage that it has left, in milliseconds. */

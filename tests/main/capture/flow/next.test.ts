@@ -4,10 +4,11 @@ import type { CaptureEvent } from '../../../../main/capture/flow/event.ts'
 import { holdsScreen } from '../../../../main/capture/flow/state.ts'
 import { Failure } from '../../../../main/failure.ts'
 import { frame } from '../screens.ts'
-import { begin, dragOn, frozen, left, nameOf, painted, play, remembered, right } from './stage.ts'
+import { begin, dragOn, frozen, left, nameOf, painted, play, preferences, remembered, right } from './stage.ts'
 
 const toOverlays = [begin('read-region'), frozen(right), frozen(left), painted(left), painted(right)]
 const toReading = [...toOverlays, ...dragOn(right), { kind: 'cropped', picture: 'p1' } as const]
+const withEnter = { ...preferences, confirmOn: 'enter' } as const
 const shown = ['freeze', 'watch freeze', 'open-overlays', 'watch paint', 'reveal-overlays', 'draw']
 const taken = ['close-overlays', 'remember', 'crop', 'forget-frames', 'read']
 
@@ -41,15 +42,8 @@ describe('a region', () => {
     })
   })
 
-  it('is asked about without being read', () => {
-    const played = play(begin('ask-region'), ...toReading.slice(1))
-    expect(played.state.kind).toBe('idle')
-    expect(played.effects.map(nameOf).slice(-2)).toEqual(['forget-frames', 'ask'])
-  })
-
   it('waits for Enter when the person wants that', () => {
-    const preferences = { confirmOn: 'enter', deliverTo: 'panel' } as const
-    const framed = [begin('read-region', {}, { preferences }), ...toOverlays.slice(1), ...dragOn(right)]
+    const framed = [begin('read-region', {}, { preferences: withEnter }), ...toOverlays.slice(1), ...dragOn(right)]
     expect(play(...framed).state.kind).toBe('selecting')
     expect(play(...framed, { kind: 'confirm' }).state.kind).toBe('cropping')
   })
@@ -231,8 +225,7 @@ describe('what does not end it', () => {
   })
 
   it('an overlay that dies takes with it what was framed there', () => {
-    const preferences = { confirmOn: 'enter', deliverTo: 'panel' } as const
-    const events = [begin('read-region', {}, { preferences }), ...toOverlays.slice(1), ...dragOn(right)]
+    const events = [begin('read-region', {}, { preferences: withEnter }), ...toOverlays.slice(1), ...dragOn(right)]
     const played = play(...events, { kind: 'overlay-failed', display: right.id })
     expect(played.state).toMatchObject({ kind: 'selecting', selection: { kind: 'none', display: left.id } })
     expect(played.effects.map(nameOf).slice(-2)).toEqual(['close-overlay 2', 'draw'])

@@ -22,10 +22,12 @@ const hotkey = fc
     windows: fc.constantFrom([{ x: 100, y: 100, width: 200, height: 100 }], []),
     confirmOn: fc.constantFrom('release', 'enter'),
     deliverTo: fc.constantFrom('clipboard', 'panel'),
+    bar: fc.boolean(),
+    notify: fc.boolean(),
     last: fc.constantFrom(remembered, { ...remembered, display: { ...right, scale: 2 } }, undefined)
   })
-  .map(({ mode, confirmOn, deliverTo, last, ...facts }) =>
-    begin(mode, facts, { preferences: { confirmOn, deliverTo }, remembered: last })
+  .map(({ mode, confirmOn, deliverTo, bar, notify, last, ...facts }) =>
+    begin(mode, facts, { preferences: { confirmOn, deliverTo, bar, notify }, remembered: last })
   )
 
 const happenings: readonly { weight: number; arbitrary: fc.Arbitrary<CaptureEvent> }[] = [
@@ -72,17 +74,23 @@ const happenings: readonly { weight: number; arbitrary: fc.Arbitrary<CaptureEven
         'confirm' as const,
         'escape' as const,
         'delivered' as const,
+        'copy' as const,
+        'pin' as const,
         'quit' as const
       )
       .map((kind) => ({ kind }))
-  }
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'ask', question: { action: 'describe', question: undefined } }) }
 ]
 
+/** By the mode that begins. */
+type Luck = 'read-region' | 'ask-region'
+
 /** What would happen if all went well: without it, chance alone seldom comes far. */
-function luckyEvent(state: CaptureState): CaptureEvent {
+function luckyEvent(state: CaptureState, luck: Luck): CaptureEvent {
   switch (state.kind) {
     case 'idle':
-      return begin('read-region')
+      return begin(luck)
     case 'freezing': {
       const [display = left] = state.pending
       return { kind: 'frozen', display: display.id, frame: fullFrame(display), look: 'picture' }
@@ -95,6 +103,8 @@ function luckyEvent(state: CaptureState): CaptureEvent {
       return state.selection.kind === 'framed'
         ? { kind: 'confirm' }
         : { kind: 'selection', event: { kind: 'whole-display' } }
+    case 'asking':
+      return state.picture === undefined ? { kind: 'cropped', picture: 'p' } : { kind: 'copy' }
     case 'cropping':
       return { kind: 'cropped', picture: 'p' }
     case 'reading':
@@ -106,10 +116,13 @@ function luckyEvent(state: CaptureState): CaptureEvent {
   }
 }
 
-const story = fc.array(fc.oneof({ weight: 40, arbitrary: fc.constant('luck' as const) }, ...happenings), {
-  maxLength: 40,
-  size: 'max'
-})
+const story = fc.array(
+  fc.oneof({ weight: 40, arbitrary: fc.constantFrom<Luck[]>('read-region', 'ask-region') }, ...happenings),
+  {
+    maxLength: 40,
+    size: 'max'
+  }
+)
 
 /** What a shell that does as it is told has to undo. */
 interface Held {
@@ -142,13 +155,13 @@ interface Moment {
 }
 
 /** Every moment of a story, with what the shell holds after it. */
-function told(events: readonly (CaptureEvent | 'luck')[]): Moment[] {
+function told(events: readonly (CaptureEvent | Luck)[]): Moment[] {
   const moments: Moment[] = []
   let state = idle
   let held = nothing
   for (const next of events) {
     const before = state
-    const event = next === 'luck' ? luckyEvent(state) : next
+    const event = typeof next === 'string' ? luckyEvent(state, next) : next
     const step = nextStep(state, event)
     state = step.state
     // Reading ends by itself when it brings something.
@@ -176,14 +189,17 @@ function keyOf(effect: CaptureEffect): string {
   return effect.kind === 'tell' ? 'tell' : JSON.stringify(effect)
 }
 
+/** What may come again when a region is framed anew, or more is asked about it. */
+const repeatable: readonly CaptureEffect['kind'][] = ['draw', 'remember', 'crop', 'offer', 'ask']
+
 const runs = { numRuns: 1500 }
 
 describe('whatever happens', () => {
-  it('overlays are open only while one frames a region, and nothing is left when it ends', () => {
+  it('overlays are open only while one frames a region or asks about it, and nothing is left when it ends', () => {
     fc.assert(
       fc.property(story, (events) => {
         for (const { state, held } of told(events)) {
-          const mayBeOpen = state.kind === 'showing' || state.kind === 'selecting'
+          const mayBeOpen = ['showing', 'selecting', 'asking'].includes(state.kind)
           expect(held.overlays.length > 0).toBe(mayBeOpen)
           expect(held.reading).toBe(state.kind === 'reading')
           expect(held.frames).toBe(mayBeOpen || state.kind === 'freezing' || state.kind === 'cropping')
@@ -207,12 +223,12 @@ describe('whatever happens', () => {
     )
   })
 
-  it('no effect happens twice in one capture; a drawing may come again, but not twice in a row', () => {
+  it('no effect happens twice in one capture, but for framing anew and asking; no drawing twice in a row', () => {
     fc.assert(
       fc.property(story, (events) => {
         for (const capture of captures(told(events))) {
           const effects = capture.flatMap((moment) => moment.effects)
-          const once = effects.filter(({ kind }) => kind !== 'draw').map(keyOf)
+          const once = effects.filter(({ kind }) => !repeatable.includes(kind)).map(keyOf)
           expect(new Set(once).size).toBe(once.length)
           const drawn = effects.filter(({ kind }) => kind === 'draw').map(keyOf)
           expect(drawn.filter((key, index) => key === drawn[index - 1])).toEqual([])
@@ -227,7 +243,7 @@ describe('whatever happens', () => {
       fc.property(story, (events) => {
         for (const capture of captures(told(events))) {
           const kinds = capture.flatMap(({ effects }) => effects.map(({ kind }) => kind))
-          const hasResult = kinds.includes('ask') || capture.at(-1)?.event.kind === 'delivered'
+          const hasResult = kinds.includes('pin') || capture.at(-1)?.event.kind === 'delivered'
           const ends = [hasResult, kinds.includes('tell'), capture.at(-1)?.event.kind === 'escape']
           expect(ends.filter(Boolean)).toHaveLength(1)
         }
@@ -254,7 +270,7 @@ it('the stories come far enough to mean something', () => {
   const reached = fc
     .sample(story, { numRuns: 1500, seed: 1 })
     .flatMap((events) => told(events).map(({ state }) => state.kind))
-  const kinds = ['idle', 'freezing', 'showing', 'selecting', 'cropping', 'reading', 'delivering'] as const
+  const kinds = ['idle', 'freezing', 'showing', 'selecting', 'asking', 'cropping', 'reading', 'delivering'] as const
   const seldom = kinds.filter((kind) => reached.filter((state) => state === kind).length < 100)
   expect(seldom).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { CaptureEffect } from '../../../../main/capture/flow/effect.ts'
-import type { BeginEvent, CaptureEvent, ScreenFacts } from '../../../../main/capture/flow/event.ts'
+import type { BeginEvent, CaptureEvent, CapturePreferences, ScreenFacts } from '../../../../main/capture/flow/event.ts'
 import { nextStep } from '../../../../main/capture/flow/next.ts'
 import { type CaptureState, idle } from '../../../../main/capture/flow/state.ts'
 import type { RememberedRegion } from '../../../../main/capture/geometry/remembered.ts'
@@ -16,6 +16,14 @@ export const remembered: RememberedRegion = {
   rect: { x: 10, y: 20, width: 300, height: 40 }
 }
 
+/** As a new installation has them. */
+export const preferences: CapturePreferences = {
+  confirmOn: 'release',
+  deliverTo: 'clipboard',
+  bar: false,
+  notify: true
+}
+
 const ordinary: ScreenFacts = {
   displays: [left, right],
   cursor: { x: 150, y: 150 },
@@ -30,7 +38,6 @@ export function begin(
   facts: Partial<ScreenFacts> = {},
   change: Partial<Pick<BeginEvent, 'preferences' | 'remembered'>> = {}
 ): BeginEvent {
-  const preferences = { confirmOn: 'release', deliverTo: 'clipboard' } as const
   return { kind: 'begin', mode, facts: { ...ordinary, ...facts }, preferences, remembered, ...change }
 }
 
