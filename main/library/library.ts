@@ -7,6 +7,7 @@ import { finishForgetting } from './forget-all.ts'
 import { catchUp } from './index.ts'
 import { createPictures, type MakeThumbnail, type Pictures } from './pictures.ts'
 import { planRetention, type RetentionPlan, type RetentionRules, retentionEntries } from './retention.ts'
+import { isEverything } from './search/conditions.ts'
 import { find, type Page } from './search/find.ts'
 import { type LibrarySearch, type ParsedSearch, parseSearch } from './search/query.ts'
 import { createSearcher } from './search/searcher.ts'
@@ -90,7 +91,7 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
 }
 
 function isPlain({ words, filters }: ParsedSearch): boolean {
-  return words.trim() === '' && Object.values(filters).every((filter) => filter === undefined)
+  return words.trim() === '' && isEverything(filters)
 }
 
 async function noPages(): Promise<never> {

@@ -30,6 +30,11 @@ export function conditionOf(filters: Filters): Condition {
   return { sql: parts.join(' AND '), values }
 }
 
+/** Whether every entry that is not hidden passes. */
+export function isEverything(filters: Filters): boolean {
+  return Object.values(filters).every((filter) => filter === undefined)
+}
+
 /** Filters that few entries may pass, each with the statement that lists those entries by an index. */
 function selections({ picture, batch, starred, states, tasks, sources, boxes, from, to }: Filters): string[] {
   const created = [from !== undefined && 'created >= :from', to !== undefined && 'created < :to'].filter(Boolean)
