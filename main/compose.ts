@@ -22,12 +22,15 @@ export interface Ports {
   readonly language: 'en' | 'zh-CN'
   /** Events of the engine's life and of calls to providers; no picture contents, no keys. */
   readonly log: (line: EngineLogLine) => void
+  /** Where keys are found, given those of the command line. Default: there. */
+  readonly keys?: (file: Keys) => Pick<Keys, 'find'>
 }
 
 /** Every service, ready to be used; none has started a process or opened a connection. */
 export interface House {
   readonly folders: AppFolders
   readonly preferences: Preferences
+  /** The file of the command line. */
   readonly keys: Keys
   readonly packs: Packs
   readonly engine: Engine
@@ -40,7 +43,7 @@ export interface House {
 }
 
 /** Builds every service once, in the order in which one needs the other. Throws `Failure` when the settings forbid it. */
-export function compose({ environment, platform, fetch, language, log }: Ports): House {
+export function compose({ environment, platform, fetch, language, log, keys: from = (file) => file }: Ports): House {
   const folders = appFolders({ platform, environment, home: homedir() })
   const preferences = openPreferences(folders.data)
   const packs = createPacks({ folders, preferences, fetch })
@@ -59,7 +62,7 @@ export function compose({ environment, platform, fetch, language, log }: Ports):
     getPicture: fetchPicture,
     pack,
     preferences,
-    keys,
+    keys: from(keys),
     language
   })
   let archive: Archive | undefined

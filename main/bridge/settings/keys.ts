@@ -1,0 +1,132 @@
+import type { KeyOutcome, KeyView } from '../../../preload/contract/settings.ts'
+import { asFailure, assertNever, type Failure } from '../../failure.ts'
+import type { Keys } from '../../settings/keys.ts'
+import type { SavingOutcome } from '../../settings/vault/outcome.ts'
+import type { Vault } from '../../settings/vault/vault.ts'
+import { acceptanceWords, describeOpening, describeSaving } from '../../settings/vault/wording.ts'
+import { presetOf, presets } from '../../vision/presets.ts'
+import { keyViews } from './key-views.ts'
+
+export interface KeyDeskPorts {
+  readonly vault: Vault
+  /** Of the command line; where keys may be, too. */
+  readonly file: Pick<Keys, 'list' | 'remove'>
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  /** The key of a provider can be used now: jobs that wait for it go on. */
+  readonly keyAdded: (provider: string) => void
+}
+
+/** What a window may want of a key. */
+export type KeyWish =
+  | { readonly action: 'save'; readonly provider: string; readonly text: string; readonly accept: boolean }
+  | { readonly action: 'remove'; readonly provider: string }
+  | { readonly action: 'look'; readonly provider: string; readonly text: string }
+  | { readonly action: 'open' }
+
+/** Where keys are handed in, and nobody gets one back. */
+export interface KeyDesk {
+  readonly views: () => readonly KeyView[]
+  /** Throws `usage` for providers that do not exist, `vision-key-format`, `vision-key-missing`, `disk`, `settings-damaged`. */
+  readonly act: (wish: KeyWish) => Promise<KeyOutcome>
+}
+
+export function createKeyDesk({ vault, file, environment, platform, keyAdded }: KeyDeskPorts): KeyDesk {
+  const save = async (provider: string, text: string, accept: boolean): Promise<KeyOutcome> => {
+    const { id } = presetOf(provider)
+    const form = vault.verifyForm(id, text)
+    const hints = form.result === 'plausible' ? form.notices : []
+    try {
+      const outcome = await vault.save(id, text, accept ? { acceptance: acceptanceWords } : {})
+      keyAdded(id)
+      const { message, advice } = describeSaving(outcome, platform)
+      return { ...kindOf(outcome), message: [message, ...hints].join(' '), advice }
+    } catch (thrown) {
+      const failure = asFailure(thrown)
+      if (failure.code.startsWith('vision-key')) throw failure
+      // It could not be written down, and is held all the same.
+      keyAdded(id)
+      return failed(failure, 'The key is kept until you quit the app:')
+    }
+  }
+
+  const remove = async (provider: string): Promise<KeyOutcome> => {
+    const { id, title, key } = presetOf(provider)
+    const wasThere = (await vault.remove(id)) || (await file.remove(id))
+    const left = views().find((view) => view.provider === id)
+    const message = wasThere ? `The key of ${title} is removed.` : `No key of ${title} is stored.`
+    if (left === undefined) return told(wasThere ? 'removed' : 'failed', message)
+    const advice =
+      left.from === 'environment'
+        ? `Take the variable ${key.variable} out of the environment of the app.`
+        : 'Remove it as well.'
+    return { ...told(wasThere ? 'removed' : 'failed', `${message} ${left.message}`), advice }
+  }
+
+  const look = (provider: string, text: string): KeyOutcome => {
+    const preset = presetOf(provider)
+    const form = vault.verifyForm(preset.id, text)
+    switch (form.result) {
+      case 'empty':
+        return told('looked', '')
+      case 'plausible':
+        return told('looked', form.notices.join(' ') || `This could be a key of ${preset.title}.`)
+      case 'malformed':
+        return failed(form.failure)
+      default:
+        return assertNever(form, 'no words for this look')
+    }
+  }
+
+  const open = async (): Promise<KeyOutcome> => {
+    const outcomes = await vault.open()
+    for (const { provider, isUsable } of vault.list()) if (isUsable) keyAdded(provider)
+    const closed = [...outcomes.values()].find(({ kind }) => kind !== 'open' && !kind.startsWith('re-'))
+    if (closed !== undefined) return { kind: 'failed', canAccept: false, ...describeOpening(closed, platform) }
+    return told('opened', outcomes.size === 0 ? 'No key is stored.' : 'All stored keys are ready.')
+  }
+
+  function views(): KeyView[] {
+    return keyViews(presets, { vault: vault.list(), file: listOf(file), environment, platform })
+  }
+
+  return {
+    views,
+    act: async (wish) => {
+      switch (wish.action) {
+        case 'save':
+          return await save(wish.provider, wish.text, wish.accept)
+        case 'remove':
+          return await remove(wish.provider)
+        case 'look':
+          return look(wish.provider, wish.text)
+        case 'open':
+          return await open()
+        default:
+          return assertNever(wish, 'no such wish')
+      }
+    }
+  }
+}
+
+function kindOf(outcome: SavingOutcome): Pick<KeyOutcome, 'kind' | 'canAccept'> {
+  if (outcome.kind === 'stored' || outcome.kind === 'accepted') return { kind: outcome.kind, canAccept: false }
+  return { kind: 'session', canAccept: outcome.kind === 'session' && outcome.canAccept }
+}
+
+function told(kind: KeyOutcome['kind'], message: string): KeyOutcome {
+  return { kind, message, canAccept: false }
+}
+
+function failed({ message, advice }: Failure, before?: string): KeyOutcome {
+  return { kind: 'failed', message: before === undefined ? message : `${before} ${message}`, advice, canAccept: false }
+}
+
+/** A damaged file of the command line is no reason to show no settings; whoever needs a key of it is told. */
+function listOf(file: Pick<Keys, 'list'>): ReturnType<Keys['list']> {
+  try {
+    return file.list()
+  } catch {
+    return []
+  }
+}
