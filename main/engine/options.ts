@@ -16,7 +16,7 @@ export interface EngineOptions {
   /** File that the engine process runs. */
   readonly entry?: string
   /** Node 22.18 or later. Default: that of the installation. */
-  readonly node?: string
+  readonly node?: string | undefined
   /** Files and folders that the engine's own code needs. Default: those of the installation. */
   readonly code?: readonly string[]
   /** Folders that the engine may read besides its own code: model packs. They need not exist yet. */
