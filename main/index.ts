@@ -1,3 +1,3 @@
 import { startDesktop } from './desktop/start.ts'
 
-await startDesktop()
+startDesktop()

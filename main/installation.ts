@@ -20,6 +20,8 @@ export interface Installation {
   readonly embeddedPack: () => string
   /** Folder of further packs that a release brings along, `<id>/` each; undefined when there are none. */
   readonly shippedPacks: string | undefined
+  /** What the desktop app shows: the one preload file, and the folder of the built pages. */
+  readonly window: { readonly preload: string; readonly pages: string }
   /** Program of a worker thread. */
   readonly thread: (name: keyof typeof threads) => URL
 }
@@ -45,7 +47,8 @@ export function installation(surroundings: Surroundings = surroundingsHere()): I
   const root = resolve(folder, isSource ? '..' : '../..')
   const thread: Installation['thread'] = (name) =>
     pathToFileURL(isSource ? join(folder, threads[name]) : join(folder, `${name}-thread.js`))
-  const common = { assets: join(root, 'assets'), description: join(root, 'package.json'), thread }
+  const window = { preload: join(root, 'out/preload/index.cjs'), pages: join(root, 'out/renderer') }
+  const common = { assets: join(root, 'assets'), description: join(root, 'package.json'), window, thread }
   if (resources !== undefined) {
     const engine = join(resources, 'engine')
     return {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compose, type House } from '../compose.ts'
 import { installation } from '../installation.ts'
+import { takeEnvironment } from '../settings/environment.ts'
 import { languageOfSystem } from '../settings/language.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { listenForInterruption } from './interruption.ts'
@@ -39,16 +40,6 @@ export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
   })
   await house?.close()
   return exitCode
-}
-
-/**
- * A copy of the environment. OpenAI's own variables are then taken out of the process: its SDK reads them, and they
- * would send pictures and keys of one provider to an address that was meant for another program.
- */
-function takeEnvironment(environment: NodeJS.ProcessEnv): Readonly<Record<string, string | undefined>> {
-  const copy = { ...environment }
-  for (const name of Object.keys(copy)) if (/^OPENAI_/i.test(name)) delete environment[name]
-  return copy
 }
 
 function readVersion(): string {

@@ -1,7 +1,53 @@
-import { app } from 'electron'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { asFailure } from '../failure.ts'
+import { describe } from '../log/describe.ts'
+import { createLogFile } from '../log/file.ts'
+import { takeEnvironment } from '../settings/environment.ts'
+import { appFolders } from '../settings/folders.ts'
+import { collectCalls, wordsOf } from './calls.ts'
+import { openDesktop } from './open.ts'
+import { watchProcess } from './process.ts'
+import { declareScheme } from './scheme.ts'
 
-/** Starts the desktop app. */
-export async function startDesktop(): Promise<void> {
-  app.enableSandbox()
-  await app.whenReady()
+/**
+ * Starts the desktop app: what has to be done before Electron is ready at once, the rest afterwards. It does not wait, because
+ * `ready` comes only after the file that calls this has been run to its end.
+ */
+export function startDesktop(): void {
+  const { platform } = process
+  const environment = takeEnvironment(process.env)
+  try {
+    const folders = appFolders({ platform, environment, home: homedir() })
+    app.setName('Glyphlens')
+    // Chromium's own files; the lock of the single instance is there too, so it is one for each data folder.
+    app.setPath('userData', join(folders.data, 'browser'))
+    const words = wordsOf(process.argv, app.isPackaged)
+    if (!app.requestSingleInstanceLock({ words, folder: process.cwd() })) {
+      app.quit()
+      return
+    }
+    app.enableSandbox()
+    declareScheme()
+    const log = createLogFile(join(folders.data, 'logs', 'glyphlens.log'))
+    watchProcess(process, log, () => app.exit(1))
+    const calls = collectCalls({ kind: 'arguments', words, folder: process.cwd() }, platform)
+    void app
+      .whenReady()
+      .then(() => openDesktop({ environment, platform, folders, log, calls }))
+      .catch((thrown: unknown) => {
+        log({ level: 'error', message: 'the app could not start', detail: describe(thrown) })
+        giveUp(thrown)
+      })
+  } catch (thrown) {
+    giveUp(thrown)
+  }
+}
+
+/** Without a window there is only a box of the system to say it in. */
+function giveUp(thrown: unknown): void {
+  const { message, advice } = asFailure(thrown)
+  dialog.showErrorBox('Glyphlens', advice === undefined ? message : `${message}\n${advice}`)
+  app.exit(1)
 }

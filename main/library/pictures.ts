@@ -53,8 +53,6 @@ export interface Pictures {
   has(id: string): Promise<boolean>
   /** Where the file of a picture lies; whether it is still there, the reader sees. Throws `library-picture-missing`. */
   path(id: string): string
-  /** Width times height; undefined when it was not looked into, or is not there. */
-  pixels(id: string): number | undefined
   /** Path of a WebP with a side of at most 320 pixels, made when it is first asked for. Throws what `bytes` throws. */
   thumbnail(id: string): Promise<string>
   /** Removes files of pictures that are in no entry any more. Throws `disk`. */
@@ -103,10 +101,6 @@ export function createPictures({ store, makeThumbnail, now }: PicturesOptions): 
     },
     has: async (id) => (await sizeOf(path(id))) !== undefined,
     bytes,
-    pixels: (id) => {
-      const pixels = store.value('SELECT width * height FROM picture WHERE id = ?', [id])
-      return typeof pixels === 'number' ? pixels : undefined
-    },
     keep: async (content, details) => {
       const id = await hashOf(content)
       // The row first: from here on nobody who deletes takes the file away (see `removeDiscarded`).

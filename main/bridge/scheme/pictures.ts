@@ -1,14 +1,13 @@
 import { open } from 'node:fs/promises'
-import { extname } from 'node:path'
 import type { Engine } from '../../engine/client.ts'
-import { type PictureFormat, pictureFormat } from '../../engine/protocol/picture.ts'
+import type { PictureFormat } from '../../engine/protocol/picture.ts'
 import { Failure } from '../../failure.ts'
 import type { Pictures } from '../../library/pictures.ts'
 import type { Served } from './served.ts'
 import { isShowable, mostPixels, shownTypes } from './showable.ts'
 
 export interface PictureSources {
-  readonly pictures: Pick<Pictures, 'path' | 'bytes' | 'thumbnail' | 'pixels'>
+  readonly pictures: Pick<Pictures, 'path' | 'bytes' | 'thumbnail' | 'facts'>
   readonly engine: Pick<Engine, 'probe' | 'encode'>
 }
 
@@ -45,10 +44,10 @@ export function createShownPictures({ pictures, engine }: PictureSources) {
 
   return {
     image: async (id: string): Promise<Served> => {
+      const { format, width = 0, height = 0 } = pictures.facts(id)
       const path = pictures.path(id)
-      const format = pictureFormat.parse(extname(path).slice(1))
       const type = shownTypes[format]
-      const isSmall = (pictures.pixels(id) ?? 0) <= mostPixels
+      const isSmall = width * height <= mostPixels
       return type !== undefined && isSmall && (await isPlain(path, format)) ? { type, path } : await makeOnce(id)
     },
     thumbnail: async (id: string): Promise<Served> => ({ type: 'image/webp', path: await pictures.thumbnail(id) })

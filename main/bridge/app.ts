@@ -1,0 +1,103 @@
+import type { AppResults, Diagnosis, Start, UpdateState } from '../../preload/contract/app.ts'
+import type { Caller, Handlers, Parsed } from '../../preload/contract/contract.ts'
+import { Failure } from '../failure.ts'
+import { decideExternalLink } from '../policy/external-link.ts'
+import { type Pasted, paste } from './app/paste.ts'
+import type { Intake } from './intake.ts'
+
+export interface AppPorts {
+  readonly start: () => Start
+  readonly intake: Intake
+  /** Asks the person in a dialog of the window; absolute paths, none when it was closed. */
+  readonly choose: (what: 'files' | 'folder', caller: Caller) => Promise<readonly string[]>
+  /** What the clipboard holds now. */
+  readonly clipboard: () => Promise<Pasted>
+  readonly outside: Outside
+  /** Hosts of pages that may be opened in the browser. */
+  readonly hosts: ReadonlySet<string>
+  /** Absolute path or address that an entry came from, and what it is kept as. Throws `library-entry-missing`. */
+  readonly origin: (entry: number) => string | undefined
+  readonly diagnose: () => Promise<Diagnosis>
+  readonly update: (action: 'check' | 'install') => Promise<UpdateState>
+}
+
+/** Other programs. */
+export interface Outside {
+  /** In the system's browser; only what `decideExternalLink` has allowed. */
+  readonly openLink: (url: string) => Promise<void>
+  /** Shows a file in its folder; false when it is not there. */
+  readonly showFile: (path: string) => Promise<boolean>
+  readonly openDataFolder: () => Promise<void>
+  /** The pane of the system's settings where screens may be looked at; undefined where the system has none. */
+  readonly openScreenPermission: (() => Promise<void>) | undefined
+}
+
+/** What the app as a whole does. */
+export function createAppHandlers(ports: AppPorts): Handlers['app'] {
+  const { start, diagnose, update } = ports
+  return {
+    start: () => start(),
+    take: (wish, caller) => take(wish, caller, ports),
+    open: async (wish) => {
+      await open(wish, ports)
+      return null
+    },
+    diagnose: () => diagnose(),
+    update: ({ action }) => update(action)
+  }
+}
+
+async function take(
+  wish: Parsed<'app', 'take'>,
+  caller: Caller,
+  { intake, choose, clipboard }: AppPorts
+): Promise<AppResults['take']> {
+  switch (wish.from) {
+    case 'drop':
+      return await intake.paths(wish.paths)
+    case 'dialog': {
+      const paths = await choose(wish.what, caller)
+      return paths.length === 0 ? [] : await intake.paths(paths)
+    }
+    case 'clipboard':
+      return await paste(await clipboard(), intake)
+    case 'address':
+      return [await intake.address(wish.url)]
+    case 'sample':
+      return [await intake.sample(wish.name)]
+    case 'part':
+      return [await intake.part(wish.entry, wish.box)]
+  }
+}
+
+async function open(wish: Parsed<'app', 'open'>, { outside, hosts, origin }: AppPorts): Promise<void> {
+  switch (wish.what) {
+    case 'link': {
+      const link = decideExternalLink(wish.url, hosts)
+      if (link.decision === 'deny') {
+        throw new Failure('usage', 'This address is not one that Glyphlens opens in the browser.', {
+          advice: 'Copy it, and open it in your browser yourself.'
+        })
+      }
+      return await outside.openLink(link.url)
+    }
+    case 'origin': {
+      const path = origin(wish.entry)
+      if (path === undefined || !(await outside.showFile(path))) throw originMissing()
+      return
+    }
+    case 'data-folder':
+      return await outside.openDataFolder()
+    case 'screen-permission':
+      if (outside.openScreenPermission === undefined) {
+        throw new Failure('usage', 'This system has no such setting.', { advice: 'Try a capture.' })
+      }
+      return await outside.openScreenPermission()
+  }
+}
+
+function originMissing(): Failure {
+  return new Failure('picture-missing', 'The file that this came from is not there any more.', {
+    advice: 'The picture itself is kept in the library.'
+  })
+}
