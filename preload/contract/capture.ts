@@ -3,7 +3,7 @@ import type { Rect, Size } from '../../main/capture/geometry/rect.ts'
 import { type CaptureMode, captureModes } from '../../main/capture/mode.ts'
 import type { Selection } from '../../main/capture/selection/selection.ts'
 import type { Problem } from './result.ts'
-import { nothing } from './schemas.ts'
+import { id, nothing } from './schemas.ts'
 
 /** In DIP from the top left corner of the display; while a button is held it may lie outside. */
 const point = z.strictObject({ x: z.number().min(-100_000).max(100_000), y: z.number().min(-100_000).max(100_000) })
@@ -17,11 +17,11 @@ export type BarAction = (typeof barActions)[number]
 
 export const captureArguments = {
   begin: z.strictObject({ mode: z.enum(captureModes) }),
-  /** What the overlay that asks has to show. */
+  /** What the overlay or panel that asks has to show. */
   scene: nothing,
   act: z.discriminatedUnion('kind', [
-    /** The frame is on the screen, still unseen. */
-    z.strictObject({ kind: z.literal('painted') }),
+    /** This frame is painted, still unseen. */
+    z.strictObject({ kind: z.literal('painted'), frame: z.string().max(100) }),
     z.strictObject({ kind: z.enum(['press', 'drag', 'release', 'hover']), point }),
     z.strictObject({ kind: z.enum(['move', 'resize']), direction, stride }),
     z.strictObject({ kind: z.enum(['next-window', 'next-display', 'whole-display', 'last-region']) }),
@@ -31,12 +31,35 @@ export const captureArguments = {
       kind: z.literal('bar'),
       action: z.enum(barActions),
       question: z.string().trim().min(1).max(8000).optional()
-    })
+    }),
+    /** Shows an entry in the main window. */
+    z.strictObject({ kind: z.literal('open'), entry: id }),
+    /** While a person types a new hotkey, the registered ones shall not act. Ends by itself after a minute. */
+    z.strictObject({ kind: z.literal('suspend-hotkeys'), suspended: z.boolean() })
   ])
 }
 
+/** What a page of a capture has to show. */
+export type Scene = OverlayScene | PanelScene
+
+/** A captured picture in a small window on top. */
+export interface PanelScene {
+  readonly kind: 'panel'
+  readonly language: 'en' | 'zh-CN'
+  /** Address of the picture. */
+  readonly picture: string
+  /** Of the picture, in pixels. */
+  readonly size: Size
+  /** Pixels per DIP of the display that it comes from. */
+  readonly scale: number
+  /** Where its text is; undefined for a picture that only floats on top. */
+  readonly entry?: number | undefined
+}
+
 /** One display's overlay. */
-export interface Scene {
+export interface OverlayScene {
+  readonly kind: 'overlay'
+  readonly language: 'en' | 'zh-CN'
   readonly display: number
   readonly mode: CaptureMode
   /** Address of the still picture. */
@@ -50,7 +73,7 @@ export interface Scene {
   readonly windows: readonly Rect[]
   readonly selection: Selection
   readonly hasLastRegion: boolean
-  /** `release`: letting go of the button opens the bar or reads at once; `enter`: Enter does. */
+  /** `release`: letting go of the button opens the bar or reads at once; `enter`: the Enter key does. */
   readonly confirmOn: 'release' | 'enter'
   /** Whether a bar with actions comes up at the selection, or the mode decides alone. */
   readonly hasBar: boolean
@@ -73,6 +96,8 @@ export type CaptureEvent =
   | { readonly kind: 'bar' }
   /** What the question at the selection has brought so far; `entry` opens it in the library. */
   | { readonly kind: 'answer'; readonly entry: number; readonly delta: string }
+  /** It is tried once more: what was shown of the answer is void. */
+  | { readonly kind: 'again'; readonly entry: number }
   | { readonly kind: 'answered'; readonly entry: number; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'closed' }

@@ -70,6 +70,8 @@ export type CaptureEvent =
   | { readonly kind: 'overlay-failed'; readonly display: number }
   | { readonly kind: 'overdue'; readonly stage: WatchedStage }
   | { readonly kind: 'selection'; readonly event: SelectionEvent }
+  /** Frame the region that was framed last. */
+  | { readonly kind: 'last-region' }
   | { readonly kind: 'confirm' }
   /** At the bar: read and deliver, let the picture float on top, or ask. */
   | { readonly kind: 'copy' | 'pin' }

@@ -5,7 +5,7 @@ import { cropped, read } from './crop.ts'
 import { ended, failed, failedBy } from './end.ts'
 import type { CaptureEvent } from './event.ts'
 import { begin, frozen, noMoreFrames, withoutFrame } from './freeze.ts'
-import { confirm, select } from './select.ts'
+import { confirm, frameLast, select } from './select.ts'
 import { painted, paintOverdue, withoutOverlays } from './show.ts'
 import {
   type Asking,
@@ -79,6 +79,7 @@ function whileShowing(state: Showing, event: CaptureEvent): Step {
 
 function whileSelecting(state: Selecting, event: CaptureEvent): Step {
   if (event.kind === 'selection') return select(state, event.event)
+  if (event.kind === 'last-region') return frameLast(state)
   if (event.kind === 'confirm') return confirm(state)
   return event.kind === 'overlay-failed' ? withoutOverlays(state, [event.display]) : stay(state)
 }

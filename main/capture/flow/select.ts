@@ -1,3 +1,4 @@
+import { recall, refitted } from '../geometry/remembered.ts'
 import type { SelectionEvent } from '../selection/event.ts'
 import { nextSelection } from '../selection/next.ts'
 import { looksSame, regionOf, type Selection } from '../selection/selection.ts'
@@ -12,6 +13,19 @@ export function select(state: Selecting, event: SelectionEvent): Step {
   if (event.kind === 'release' && isReleaseEnough(state, next)) return confirm(next, state.selection)
   const effects = looksSame(selection, state.selection) ? [] : [{ kind: 'draw', selection } as const]
   return { state: next, effects }
+}
+
+/** The region that was framed last is framed again, where its display is shown; nothing is taken yet. */
+export function frameLast(state: Selecting): Step {
+  const { remembered } = state.begin
+  if (remembered === undefined || state.selection.kind === 'dragging') return stay(state)
+  const displays = state.frozen.map(({ display }) => display)
+  const found = recall(remembered, displays)
+  const on = found.kind === 'gone' ? undefined : state.frozen.find(({ display }) => display.id === found.display.id)
+  if (on === undefined) return stay(state)
+  const selection: Selection = { kind: 'framed', display: on.display.id, rect: refitted(remembered, on.size) }
+  if (looksSame(selection, state.selection)) return stay(state)
+  return { state: { ...state, selection }, effects: [{ kind: 'draw', selection }] }
 }
 
 /** What is framed is taken; without anything framed, the person goes on. `drawn` is what the overlays show. */

@@ -62,6 +62,17 @@ describe('a region', () => {
     })
   })
 
+  it('may be the last one, which is shown before it is taken', () => {
+    const again = [...toOverlays, { kind: 'last-region' } as const]
+    expect(play(...again).state).toMatchObject({ kind: 'selecting', selection: { rect: remembered.rect } })
+    expect(effect('crop', ...again, { kind: 'confirm' })).toMatchObject({ display: left.id })
+  })
+
+  it('stays as it is when there is no last one to be had', () => {
+    const first = begin('read-region', {}, { remembered: undefined })
+    expect(namesAfter(first, ...toOverlays.slice(1), { kind: 'last-region' })).toEqual(namesAfter(...toOverlays))
+  })
+
   it('has overlays in the order of the displays, and the keyboard where the cursor is', () => {
     expect(effect('open-overlays', ...toOverlays).displays.map(({ display }) => display.id)).toEqual([
       left.id,

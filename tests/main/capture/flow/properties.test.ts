@@ -74,6 +74,7 @@ const happenings: readonly { weight: number; arbitrary: fc.Arbitrary<CaptureEven
         'confirm' as const,
         'escape' as const,
         'delivered' as const,
+        'last-region' as const,
         'copy' as const,
         'pin' as const,
         'quit' as const
