@@ -71,6 +71,7 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
   const intake: IntakePorts = {
     getPicture,
     keep,
+    isKept: (picture) => pictures.has(picture),
     document: {
       pages: async (bytes, options) => (await engine.openDocument(bytes, options)).pages.length,
       draw: async (bytes, page, options) => (await engine.renderPage(bytes, page, options)).data

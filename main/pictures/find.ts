@@ -15,6 +15,8 @@ const mostLevels = 32
 export interface FindOptions {
   /** Folders inside the folder as well. */
   readonly recursive?: boolean | undefined
+  /** PDFs as well. Default: no. */
+  readonly documents?: boolean | undefined
   /** Hears of each folder inside that could not be opened; the search goes on. */
   readonly onSkipped?: ((folder: string, why: Failure) => void) | undefined
 }
@@ -26,6 +28,8 @@ export interface FindOptions {
 export async function findPictures(folder: string, options: FindOptions = {}): Promise<string[]> {
   const found: string[] = []
   const visited = new Set<string>()
+  const isWanted = (name: string): boolean =>
+    isPictureName(name) || (options.documents === true && isDocumentName(name))
   const search = async (path: string, level: number): Promise<void> => {
     const real = await realpath(path)
     if (visited.has(real)) return
@@ -34,7 +38,7 @@ export async function findPictures(folder: string, options: FindOptions = {}): P
       if (name.startsWith('.')) continue
       const inside = join(path, name)
       const kind = await kindOf(inside)
-      if (kind === 'file' && isPictureName(name)) found.push(inside)
+      if (kind === 'file' && isWanted(name)) found.push(inside)
       if (kind !== 'folder' || !options.recursive || level >= mostLevels) continue
       await search(inside, level + 1).catch((error: unknown) =>
         options.onSkipped?.(inside, folderFailure(inside, error))
@@ -47,6 +51,11 @@ export async function findPictures(folder: string, options: FindOptions = {}): P
     throw folderFailure(folder, error)
   }
   return found.toSorted(naturalOrder)
+}
+
+/** Whether a file's name ends as those of PDFs do. */
+export function isDocumentName(name: string): boolean {
+  return extname(name).toLowerCase() === '.pdf'
 }
 
 /** Whether a file's name ends as those of pictures do. */

@@ -1,12 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { asFailure, type Failure } from '../../failure.ts'
+import { asFailure, Failure } from '../../failure.ts'
 import type { Picture, PictureSource } from '../../pictures/source.ts'
 import { isDiskFull } from '../disk-full.ts'
 import type { NewJob, Priority } from '../job.ts'
 import type { Added } from '../queue/add.ts'
 import type { Batch } from '../queue/batches.ts'
 import type { Queue } from '../queue/queue.ts'
-import type { BatchAsks } from './recipe.ts'
+import type { BatchAsks, KeptItem } from './recipe.ts'
 
 /** Opens documents and draws their pages. All of it throws `Failure`. */
 export interface DocumentPort {
@@ -21,6 +21,8 @@ export interface IntakePorts {
   readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
   /** Keeps a picture in the library; answers its id. Throws for what is no picture. */
   readonly keep: (picture: Pick<Picture, 'bytes'>, options: { readonly signal?: AbortSignal }) => Promise<string>
+  /** Whether the library has a picture, with its file. */
+  readonly isKept: (picture: string) => Promise<boolean>
   readonly document: DocumentPort
 }
 
@@ -40,6 +42,8 @@ export interface IntakeOptions extends IntakePorts {
   readonly range?: string | undefined
   /** Files and pages that have jobs, with the time of the latest in milliseconds since 1970. */
   readonly known: ReadonlyMap<string, number>
+  /** Whether the batch has a job of this picture. */
+  readonly has: (picture: string) => boolean
   readonly priority?: Priority
   readonly signal: AbortSignal
 }
@@ -50,19 +54,39 @@ const roomPause = 15_000
 type Origin = Pick<NewJob, 'source' | 'origin' | 'page'> & { readonly name?: string }
 
 /** Keeps a picture and makes a job of it. `key` names it among those of the batch. Throws `cancelled`. */
-export async function addPicture(
+export function addPicture(
   key: string,
   load: () => Promise<Pick<Picture, 'bytes'> & Partial<Pick<Picture, 'name'>>>,
   origin: Origin,
   options: IntakeOptions
 ): Promise<Taken> {
-  const { queue, batch, asks, again = false, priority, keep, signal } = options
+  const { keep, signal } = options
+  return add(key, options, async () => {
+    const picture = await load()
+    return { ...origin, name: origin.name ?? picture.name ?? key, picture: await keep(picture, { signal }) }
+  })
+}
+
+/** Makes a job of a picture that the library has. Throws `cancelled`. */
+export function addKept({ picture, name, source, origin, page }: KeptItem, options: IntakeOptions): Promise<Taken> {
+  return add(origin ?? name, options, async () => {
+    if (await options.isKept(picture)) return { picture, name, source, origin, page }
+    throw new Failure('library-picture-missing', `“${name}” is not in the library any more.`, {
+      advice: 'Add the picture once more.'
+    })
+  })
+}
+
+/** Waits for a full disk; whatever else is wrong with the picture is remembered. */
+async function add(
+  key: string,
+  options: IntakeOptions,
+  find: () => Promise<Pick<NewJob, 'picture' | 'name' | 'source' | 'origin' | 'page'>>
+): Promise<Taken> {
+  const { queue, batch, asks, again = false, priority, signal } = options
   for (;;) {
     try {
-      const picture = await load()
-      const name = origin.name ?? picture.name ?? key
-      const wish = { ...asks, ...origin, name, picture: await keep(picture, { signal }), batch: batch.id, priority }
-      const job = queue.add(wish, { force: again })
+      const job = queue.add({ ...asks, ...(await find()), batch: batch.id, priority }, { force: again })
       queue.batches.accepted(batch.id, key)
       return { kind: 'job', path: key, job }
     } catch (thrown) {

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { asFailure } from '../../failure.ts'
 import type { Batch } from '../queue/batches.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { IntakePorts } from './add-picture.ts'
 import type { Activity, BatchEvent } from './events.ts'
-import { findFiles } from './find-files.ts'
+import { findItems } from './find-files.ts'
 import { takeIn } from './intake.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -37,14 +38,16 @@ async function takeAllIn(
   options: ListingOptions
 ): Promise<void> {
   const { queue, onEvent } = options
-  const files = await findFiles(from, (path, failure) => onEvent({ kind: 'skipped', batch: batch.id, path, failure }))
-  onEvent({ kind: 'found', batch: batch.id, files: files.length })
+  const items = await findItems(from, (path, failure) => onEvent({ kind: 'skipped', batch: batch.id, path, failure }))
+  onEvent({ kind: 'found', batch: batch.id, files: items.length })
   const known = queue.batches.origins(batch.id)
-  for (const path of files) {
+  const pictures = queue.batches.pictures(batch.id)
+  const intake = { ...options, batch, asks, again, range, known, has: (id: string) => pictures.has(id), signal }
+  for (const item of items) {
     if (signal.aborted) return
-    for await (const file of takeIn(path, { ...options, batch, asks, again, range, known, signal })) {
-      onEvent({ kind: 'file', batch: batch.id, file })
-    }
+    for await (const file of takeIn(item, intake)) onEvent({ kind: 'file', batch: batch.id, file })
+    // Pictures that are kept already would be added in one go.
+    await nextTurn()
   }
   queue.batches.setListed(batch.id)
   onEvent({ kind: 'listed', batch: batch.id })

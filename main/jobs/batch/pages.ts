@@ -2,18 +2,14 @@ import { everyPage, pagesWithin, parsePageRange } from '../../documents/page-ran
 import { asFailure } from '../../failure.ts'
 import { addPicture, type IntakeOptions, refuse, type Taken } from './add-picture.ts'
 
-/** Whether a file is a document by the ending of its name. */
-export function isDocumentName(path: string): boolean {
-  return /\.pdf$/i.test(path)
-}
-
 /** Makes jobs of the pages of a document, each as a picture of its own, but of those that `isTaken` knows. Throws `cancelled`. */
 export async function* takePages(
   path: string,
   isTaken: (key: string) => boolean,
   options: IntakeOptions
 ): AsyncGenerator<Taken> {
-  const { getPicture, document, range, signal } = options
+  const { queue, batch, getPicture, document, range, signal } = options
+  let refused = false
   try {
     const { bytes, name } = await getPicture({ kind: 'file', path }, { signal })
     const count = await document.pages(bytes, { signal })
@@ -21,8 +17,11 @@ export async function* takePages(
       const key = pageKey(path, page)
       if (isTaken(key)) continue
       const draw = async () => ({ bytes: await document.draw(bytes, page, { signal }) })
-      yield await addPicture(key, draw, { name, source: 'document', origin: path, page }, options)
+      const taken = await addPicture(key, draw, { name, source: 'document', origin: path, page }, options)
+      refused ||= taken.kind === 'refused'
+      yield taken
     }
+    if (!refused) queue.batches.finished(batch.id, path)
   } catch (thrown) {
     if (signal.aborted) throw thrown
     yield refuse(path, asFailure(thrown), options)

@@ -1,17 +1,36 @@
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { jobSources } from '../job.ts'
 
 const path = z.string().min(1).max(32_768)
 
 /** Most files of one batch. */
 export const mostFiles = 100_000
 
-const from = z.discriminatedUnion('kind', [
+/** Of documents: pages such as `1-3,7,10-`. Default: all. */
+const pages = z.string().max(2000).optional()
+
+/** A picture that the library has already. */
+const kept = z.object({
+  picture: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(1000),
+  source: z.enum(jobSources),
+  origin: path.optional(),
+  page: z.int().positive().optional()
+})
+export type KeptItem = z.infer<typeof kept>
+
+const single = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), path, recursive: z.boolean() }),
   /** Relative to `folder`. */
   z.object({ kind: z.literal('glob'), pattern: path, folder: path }),
-  z.object({ kind: z.literal('files'), paths: z.array(path).min(1).max(mostFiles) })
+  z.object({ kind: z.literal('files'), paths: z.array(path).min(1).max(mostFiles), pages }),
+  z.object({ kind: z.literal('kept'), pictures: z.array(kept).min(1).max(mostFiles) })
 ])
+/** A place with pictures. */
+export type SingleSource = z.infer<typeof single>
+
+const from = z.union([single, z.object({ kind: z.literal('several'), of: z.array(single).min(1).max(mostFiles) })])
 /** Where the pictures of a batch come from. */
 export type BatchSource = z.infer<typeof from>
 
@@ -31,8 +50,7 @@ const recipe = z.object({
   since: z.number().optional(),
   /** Also what was asked before: once more for each file of the batch. */
   again: z.boolean().optional(),
-  /** Of documents: such as `1-3,7,10-`. Default: all. */
-  pages: z.string().max(2000).optional()
+  pages
 })
 /** What a batch does. */
 export type Recipe = z.infer<typeof recipe>

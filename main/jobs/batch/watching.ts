@@ -18,6 +18,8 @@ export function startWatching(batch: Batch, { from, asks, since = 0 }: Recipe, o
   const controller = new AbortController()
   const { signal } = controller
   const known = queue.batches.origins(batch.id)
+  // A document that was begun goes on where it was.
+  const intake = { ...options, batch, asks, known, has: () => false, priority: 'normal', signal } as const
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   const watched = watchFolder({
     folder: sourceText(from),
@@ -26,16 +28,8 @@ export function startWatching(batch: Batch, { from, asks, since = 0 }: Recipe, o
     isNew: (path, arrived) => arrived >= since && arrived > (known.get(path) ?? Number.NEGATIVE_INFINITY),
     onArrival: async (path) => {
       try {
-        // Whether it is new was decided already.
-        const intake = {
-          ...options,
-          batch,
-          asks,
-          known: new Map<string, number>(),
-          priority: 'normal',
-          signal
-        } as const
-        for await (const file of takeIn(path, intake)) onEvent({ kind: 'file', batch: batch.id, file })
+        for await (const file of takeIn({ kind: 'file', path }, intake))
+          onEvent({ kind: 'file', batch: batch.id, file })
       } catch (thrown) {
         if (!signal.aborted) onEvent({ kind: 'trouble', batch: batch.id, failure: asFailure(thrown) })
       }

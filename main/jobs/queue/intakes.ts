@@ -32,29 +32,63 @@ export function dropRefusal(database: Connection, batch: number, path: string): 
   database.run('DELETE FROM setting WHERE key = ?', [refusalKey(batch, path)])
 }
 
+const mostRefusals = 1000
+
 /** The files of a batch that were refused, by path; at most 1000. */
 export function listRefusals(database: Connection, batch: number): Refusal[] {
-  const prefix = refusalKey(batch, '')
-  return database
-    .all('SELECT key, value FROM setting WHERE key >= ? AND key < ? ORDER BY key LIMIT 1000', [
-      prefix,
-      `${prefix}\u{10ffff}`
-    ])
-    .map(({ key, value }) => ({ path: String(key).slice(prefix.length), failure: readFailure(String(value)) }))
+  return withPrefix(database, refusalKey(batch, ''), mostRefusals).map(({ name, value }) => ({
+    path: name,
+    failure: readFailure(value)
+  }))
 }
 
-/** Paths of the files of a batch that have jobs (pages as `scan.pdf#3`), with the time of the latest, in milliseconds since 1970. */
+/** Remembers that every wanted page of a document has a job, so that it need not be opened again. */
+export function finishDocument(database: Connection, batch: number, path: string, now: number): void {
+  database.run('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [
+    documentKey(batch, path),
+    String(now)
+  ])
+}
+
+/**
+ * Paths of the files of a batch that have jobs (pages as `scan.pdf#3`), with the time of the latest, in milliseconds since
+ * 1970; documents too, once they are finished.
+ */
 export function originsOf(database: Connection, batch: number): Map<string, number> {
   const rows = database.all(
     `SELECT coalesce(origin || '#' || page, origin) AS path, max(created) AS created FROM job
     WHERE batch = ? AND origin IS NOT NULL GROUP BY path`,
     [batch]
   )
-  return new Map(rows.map(({ path, created }) => [String(path), Number(created)]))
+  const prefix = documentKey(batch, '')
+  return new Map([
+    ...rows.map(({ path, created }) => [String(path), Number(created)] as const),
+    ...withPrefix(database, prefix).map(({ name, value }) => [name, Number(value)] as const)
+  ])
+}
+
+/** Ids of the pictures that have jobs in a batch. */
+export function picturesOf(database: Connection, batch: number): Set<string> {
+  return new Set(database.all('SELECT picture FROM job WHERE batch = ?', [batch]).map(({ picture }) => String(picture)))
 }
 
 function listedKey(batch: number): string {
   return `batch.${batch}.listed`
+}
+
+function documentKey(batch: number, path: string): string {
+  return `batch.${batch}.document ${path}`
+}
+
+/** Settings whose keys begin so, by the rest of their keys. */
+function withPrefix(database: Connection, prefix: string, most = -1): { name: string; value: string }[] {
+  return database
+    .all('SELECT key, value FROM setting WHERE key >= ? AND key < ? ORDER BY key LIMIT ?', [
+      prefix,
+      `${prefix}\u{10ffff}`,
+      most
+    ])
+    .map(({ key, value }) => ({ name: String(key).slice(prefix.length), value: String(value) }))
 }
 
 function refusalKey(batch: number, path: string): string {

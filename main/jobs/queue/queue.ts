@@ -10,7 +10,17 @@ import { type Added, addJob } from './add.ts'
 import { addBatch, type Batch, findBatch, listBatches, type NewBatch, pauseBatch, unwatchBatch } from './batches.ts'
 import { change } from './change.ts'
 import { type Callee, counterOfModel, countersOfToday } from './counters.ts'
-import { addRefusal, dropRefusal, isListed, listRefusals, originsOf, type Refusal, setListed } from './intakes.ts'
+import {
+  addRefusal,
+  dropRefusal,
+  finishDocument,
+  isListed,
+  listRefusals,
+  originsOf,
+  picturesOf,
+  type Refusal,
+  setListed
+} from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
 import { type Place, placeJob } from './order.ts'
 import { isPaused, setPaused, toldRemaining } from './settings.ts'
@@ -60,8 +70,12 @@ export interface Queue {
     /** A file that was refused before is taken. */
     readonly accepted: (id: number, path: string) => void
     readonly refusals: (id: number) => readonly Refusal[]
-    /** Paths of its files that have jobs, with the time of the latest. */
+    /** Every wanted page of a document has a job. */
+    readonly finished: (id: number, path: string) => void
+    /** Paths of its files that have jobs, and of documents that are finished, with the time of the latest. */
     readonly origins: (id: number) => ReadonlyMap<string, number>
+    /** Ids of the pictures that have jobs in it. */
+    readonly pictures: (id: number) => ReadonlySet<string>
   }
   /** For runners. */
   readonly work: Work
@@ -145,7 +159,9 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
       refused: (id, path, failure) => wish(() => addRefusal(store, id, path, failure)),
       accepted: (id, path) => dropRefusal(store, id, path),
       refusals: (id) => listRefusals(store, id),
-      origins: (id) => originsOf(store, id)
+      finished: (id, path) => finishDocument(store, id, path, now()),
+      origins: (id) => originsOf(store, id),
+      pictures: (id) => picturesOf(store, id)
     },
     work: createWork({ store, owner: ownerName(), now, days }),
     subscribe: (changed) => {

@@ -75,7 +75,7 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
 
   async function lookOnce(): Promise<void> {
     try {
-      const paths = await findPictures(folder, { recursive: options.recursive })
+      const paths = await findPictures(folder, { recursive: options.recursive, documents: true })
       await watchIt()
       forgetAllBut(new Set(paths))
       const pending = await sightingsOf(paths)

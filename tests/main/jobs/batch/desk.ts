@@ -48,6 +48,7 @@ export function desk(options: Partial<BatchesOptions> & { readonly store?: Store
       if (Buffer.from(bytes).toString().startsWith('bad')) throw new Failure('picture-format', 'This is no picture.')
       return await pictures.keep(bytes, { format: 'png' })
     },
+    isKept: (picture) => pictures.has(picture),
     document: {
       // A page for each line; what it shows is the line.
       pages: async (bytes) => lines(bytes).length,
