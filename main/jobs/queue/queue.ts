@@ -3,13 +3,13 @@ import type { Failure } from '../../failure.ts'
 import type { Store } from '../../store/store.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { type EngineRules, type Forecast, forecastOf, type Plan } from '../forecast.ts'
-import type { Job, JobCounts, NewJob } from '../job.ts'
+import type { Job, JobCounts, JobUsage, NewJob } from '../job.ts'
 import { ownerName } from '../owner.ts'
 import type { awaited } from '../state.ts'
 import { type Added, addJob } from './add.ts'
 import { addBatch, type Batch, findBatch, listBatches, type NewBatch, pauseBatch, unwatchBatch } from './batches.ts'
 import { change } from './change.ts'
-import { type Callee, counterOfModel, countersOfToday } from './counters.ts'
+import { type Callee, countCall, counterOfModel, countersOfToday, countTokens } from './counters.ts'
 import {
   addRefusal,
   dropRefusal,
@@ -23,7 +23,7 @@ import {
 } from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
 import { type Place, placeJob } from './order.ts'
-import { isPaused, setPaused, toldRemaining } from './settings.ts'
+import { isPaused, rememberRemaining, setPaused, toldRemaining } from './settings.ts'
 import { cancelJobs, moveJobs, retryJobs, type Selection, type Target, wakeJobs } from './wishes.ts'
 import { createWork, type Work } from './work.ts'
 
@@ -55,6 +55,10 @@ export interface Queue {
   readonly wake: (event: keyof typeof awaited, engine?: string) => number
   /** What a number of calls will cost, and what remains of today's quota. */
   readonly forecast: (callee: Callee, plan: Plan) => Forecast
+  /** Counts a call that was made outside of the queue, when the provider has accepted it, so that forecasts know of it. */
+  readonly countCall: (callee: Callee) => void
+  /** Counts what a call outside of the queue cost; the call itself has been counted. */
+  readonly countUsage: (callee: Callee, usage: JobUsage) => void
   readonly batches: {
     readonly add: (batch: NewBatch) => Batch
     readonly get: (id: number) => Batch | undefined
@@ -143,6 +147,12 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
       }
       return forecastOf(plan, known, now())
     },
+    countCall: (callee) => store.transaction(() => countCall(store, callee, days, now())),
+    countUsage: (callee, usage) =>
+      store.transaction(() => {
+        countTokens(store, callee, usage, days, now())
+        if (usage.remaining) rememberRemaining(store, callee, usage.remaining, days, now())
+      }),
     batches: {
       add: (batch) => addBatch(store, batch, now()),
       get: (id) => findBatch(store, id),

@@ -84,6 +84,11 @@ export async function testConnection(
   }
 }
 
+/** The report of a test that was not begun, because something forbids the call itself. */
+export function forbidden(failure: Failure, model: string): ConnectionReport {
+  return { steps: stepsUpTo(stepOf[failure.code] ?? 'connection'), failure, model, milliseconds: 0 }
+}
+
 function pick(words: Cards['words'], random: () => number): Cards['words'][number] {
   const chosen = words[Math.floor(random() * words.length)] ?? words[0]
   if (!chosen) throw new TypeError('there is no card with a word')
