@@ -9,7 +9,7 @@ import type { Language } from '../tasks/prompt/language.ts'
 import type { Analysis } from './analyze/analysis.ts'
 import { type Choice, choose, connect, learnedKey, modelOf, type Stored, type Wishes } from './analyze/choose.ts'
 import { conclude } from './analyze/conclude.ts'
-import { type Forecast, forecastOf } from './analyze/forecast.ts'
+import { type Forecast, forecastOf, type Preview, previewOf } from './analyze/forecast.ts'
 import type { AnalyzeCallOptions, AnalyzeOptions } from './analyze/options.ts'
 import { prepare } from './analyze/prepare.ts'
 import { type SendPorts, send } from './analyze/send.ts'
@@ -47,6 +47,8 @@ export interface Vision {
   readonly analyze: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Analysis>
   /** What `analyze` would send, without sending it. */
   readonly forecast: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Forecast>
+  /** The same with the pictures themselves, as quick as can be: whether text goes along is told, but nothing is read. */
+  readonly preview: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Preview>
   /** Throws what stands in the way of a call before anything is read: no key, a broken address, an unknown provider. */
   readonly check: (wishes?: Wishes) => void
   /** The picture as a part of a message. Needs no key. */
@@ -78,6 +80,10 @@ export function createVision(ports: VisionPorts): Vision {
       return conclude(sent, performance.now() - started)
     },
     forecast: async (image, wishes = {}, call = {}) => forecastOf(await prepare(preparing, image, wishes, call)),
+    preview: async (image, wishes = {}, call = {}) => {
+      const prepared = await prepare(preparing, image, { ...wishes, localText: false }, call)
+      return previewOf(prepared, wishes.localText ?? stored().preferences.localText)
+    },
     check: (wishes = {}) => void chosen(wishes),
     content: async (image, { passAddress = false, ...wishes } = {}, call = {}) => {
       const { preferences: current } = stored()

@@ -1,4 +1,5 @@
-import type { Prepared } from './prepare.ts'
+import type { EncodedPicture } from '../../engine/client.ts'
+import { type Prepared, takesLocalText } from './prepare.ts'
 
 /** What would go where, said before it does. */
 export interface Forecast {
@@ -33,6 +34,20 @@ export function forecastOf({ choice, subject, localText, notices }: Prepared): F
     localText: Boolean(localText),
     notices: subject.kind === 'address' ? notices : [...notices, ...subject.showing.notices]
   }
+}
+
+/** What would go where, to be looked at. */
+export interface Preview {
+  readonly forecast: Forecast
+  readonly pictures: readonly EncodedPicture[]
+}
+
+/** What `prepared`, which was made without text, would send; `wantsText` when it may go along. */
+export function previewOf(prepared: Prepared, wantsText: boolean): Preview {
+  const { subject, task } = prepared
+  const shots = subject.kind === 'address' ? [] : subject.showing.calls.flat()
+  const localText = subject.kind === 'bytes' && takesLocalText(task, subject.showing, wantsText)
+  return { forecast: { ...forecastOf(prepared), localText }, pictures: shots.map(({ encoded }) => encoded) }
 }
 
 function sumOf<T>(items: readonly T[], value: (item: T) => number): number {

@@ -71,9 +71,7 @@ export async function prepare(
   const { bytes } = await ports.getPicture(source, call)
   const facts = await ports.engine.probe(bytes, call)
   const showing = await showPicture(ports.engine, bytes, facts, { rules: choice.rules, task, tiles, ...call })
-  // Beside a part, the text of the whole would be filled in where the part has none.
-  const isWhole = showing.calls.length === 1
-  const isRead = isWhole && task.localText && (wishes.localText ?? stored.preferences.localText)
+  const isRead = takesLocalText(task, showing, wishes.localText ?? stored.preferences.localText)
   if (isRead) onEvent?.({ kind: 'preparing', step: 'local-text' })
   const local = isRead ? await readLocally(ports, bytes, signal) : {}
   return {
@@ -82,6 +80,12 @@ export async function prepare(
     localText: local.text,
     notices: [...choice.notices, ...(local.notice === undefined ? [] : [local.notice])]
   }
+}
+
+/** Whether text that was read on this machine goes along, when the person wants it to. */
+export function takesLocalText({ localText }: Pick<Task, 'localText'>, { calls }: Showing, wanted: boolean): boolean {
+  // Beside a part, the text of the whole would be filled in where the part has none.
+  return wanted && localText && calls.length === 1
 }
 
 /** The same request for another model, or with smaller pictures. */
