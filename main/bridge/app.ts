@@ -1,6 +1,6 @@
 import type { AppResults, Diagnosis, Start, UpdateState } from '../../preload/contract/app.ts'
 import type { Caller, Handlers, Parsed } from '../../preload/contract/contract.ts'
-import { Failure } from '../failure.ts'
+import { assertNever, Failure } from '../failure.ts'
 import { decideExternalLink } from '../policy/external-link.ts'
 import { type Pasted, paste } from './app/paste.ts'
 import type { Intake } from './intake.ts'
@@ -67,6 +67,8 @@ async function take(
       return [await intake.sample(wish.name)]
     case 'part':
       return [await intake.part(wish.entry, wish.box)]
+    default:
+      return assertNever(wish, 'a way in of no known kind')
   }
 }
 

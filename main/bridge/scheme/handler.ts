@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts'
+import { assertNever, Failure } from '../../failure.ts'
 import { describe } from '../../log/describe.ts'
 import type { Log } from '../../log/line.ts'
 import { type Asset, resolveAsset } from '../../policy/asset.ts'
@@ -53,6 +53,8 @@ async function respond(
       const served = (asset.kind === 'frame' ? frame : sent)(asset.id)
       return served === undefined ? empty(404) : await serve(request, served, { 'cache-control': keeping.notAtAll })
     }
+    default:
+      return assertNever(asset, 'an asset of no known kind')
   }
 }
 
