@@ -29,3 +29,12 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof BridgeError) return thrown.problem
   return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) }
 }
+
+/** An answer that never throws: also what broke on the way is a problem. */
+export async function settled<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answer
+  } catch (thrown) {
+    return { ok: false, problem: problemOf(thrown) }
+  }
+}

@@ -1,22 +1,26 @@
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
-import { MantineProvider } from '@mantine/core'
+import './window.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { applyAppearance, rememberedAppearance } from './appearance.ts'
 import { setLanguage } from './language.ts'
-import { pageNonce, tellNonce } from './nonce.ts'
-import { theme } from './theme.ts'
+import { tellNonce } from './nonce.ts'
+import { followSettings } from './settings.ts'
+import { loadStart } from './start.ts'
 
 tellNonce()
-await setLanguage('en')
+void loadStart()
+followSettings()
+const remembered = rememberedAppearance(localStorage, navigator.language)
+applyAppearance(document.documentElement, remembered)
+await setLanguage(remembered.language)
 const root = document.querySelector('#root')
 if (root === null) throw new TypeError('the page has no place for the window')
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={pageNonce}>
-      <App />
-    </MantineProvider>
+    <App remembered={remembered} />
   </StrictMode>
 )

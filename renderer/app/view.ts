@@ -13,6 +13,8 @@ export interface View {
   readonly entry: number | undefined
   /** What was taken in and waits for a question in the composer. */
   readonly subjects: readonly Taken[]
+  /** An entry whose picture is to be asked about again, in the composer. */
+  readonly again: number | undefined
   readonly words: string
   readonly filters: Filters
   /** Typed and not yet sent, by what it belongs to: `composer`, `follow:<entry>`, `edit:<entry>`. */
@@ -20,6 +22,7 @@ export interface View {
   readonly go: (room: Room) => void
   readonly show: (entry: number | undefined) => void
   readonly compose: (subjects: readonly Taken[]) => void
+  readonly askAgain: (entry: number | undefined) => void
   readonly search: (words: string, filters?: Filters) => void
   readonly draft: (key: string, text: string) => void
 }
@@ -30,12 +33,14 @@ export const useView = create<View>()(
       room: 'library',
       entry: undefined,
       subjects: [],
+      again: undefined,
       words: '',
       filters: {},
       drafts: {},
       go: (room) => set({ room }),
-      show: (entry) => set({ entry, room: 'library', subjects: [] }),
-      compose: (subjects) => set({ subjects, room: 'library' }),
+      show: (entry) => set({ entry, room: 'library', subjects: [], again: undefined }),
+      compose: (subjects) => set({ subjects, room: 'library', again: undefined }),
+      askAgain: (again) => set({ again, room: 'library', subjects: [] }),
       search: (words, filters) => set((view) => ({ words, filters: filters ?? view.filters })),
       draft: (key, text) =>
         set(({ drafts: { [key]: _former, ...others } }) => ({

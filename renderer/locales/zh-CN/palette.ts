@@ -1,4 +1,70 @@
 import type { palette as english } from '../en/palette.ts'
 import type { Translation } from '../translation.ts'
 
-export const palette: Translation<typeof english> = {}
+export const palette: Translation<typeof english> = {
+  search: '想做什么？',
+  nothing: '没有这样的命令。',
+  title: '所有命令',
+  groups: {
+    add: '添加图片',
+    capture: '截图',
+    entry: '当前条目',
+    view: '视图',
+    go: '前往',
+    queue: '队列',
+    appearance: '外观',
+    help: '帮助'
+  },
+  shortcuts: {
+    title: '快捷键',
+    text: '焦点不在输入框时生效；带 {{mod}} 的在任何位置都生效。',
+    hotkeys: '在任何程序中',
+    command: '所有命令与快捷键'
+  },
+  actions: {
+    files: '添加文件…',
+    folder: '添加文件夹…',
+    address: '从网址添加…',
+    paste: '粘贴图片、文件或网址',
+    sample: '试用示例图片',
+    'read-region': '识别区域',
+    'ask-region': '就区域提问',
+    'read-again': '再次识别上次的区域',
+    'read-screen': '识别整个屏幕',
+    'read-window': '识别窗口',
+    star: '加星标或取消星标',
+    delete: '删除',
+    copy: '复制文本',
+    again: '再次提问…',
+    library: '图库',
+    batch: '批量',
+    settings: '设置',
+    diagnostics: '诊断',
+    welcome: '欢迎页',
+    search: '搜索图库',
+    hideLibrary: '显示或隐藏图库',
+    pause: '暂停队列',
+    resume: '继续队列',
+    retry: '重试失败的任务',
+    export: '将整个图库导出为 {{format}}',
+    light: '浅色主题',
+    dark: '深色主题',
+    system: '跟随系统主题',
+    contrast: '切换高对比度',
+    larger: '增大文字',
+    smaller: '减小文字',
+    language: '语言：{{language}}',
+    undo: '撤销',
+    palette: '所有命令',
+    shortcuts: '快捷键',
+    update: '检查新版本'
+  },
+  paused: '队列已暂停',
+  resumed: '队列继续运行',
+  retried_one: '正在重试 {{count}} 张图片',
+  retried_other: '正在重试 {{count}} 张图片',
+  exported: '已保存为 {{name}}',
+  current: '已是最新版本。',
+  starred: '已加星标',
+  unstarred: '已取消星标'
+}

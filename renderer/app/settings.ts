@@ -1,0 +1,53 @@
+import { create } from 'zustand'
+import type { Given } from '../../preload/contract/contract.ts'
+import type { Problem, Result } from '../../preload/contract/result.ts'
+import type { SettingsView } from '../../preload/contract/settings.ts'
+import { bridge, settled } from './bridge.ts'
+
+/** Values by group and name. */
+export type SettingsPatch = Given<'settings', 'change'>
+
+interface Known {
+  readonly view: SettingsView | undefined
+  /** Why they could not be read. */
+  readonly problem: Problem | undefined
+}
+
+/** The settings as the window knows them; empty until `loadSettings` has answered. */
+export const useKnownSettings = create<Known>()(() => ({ view: undefined, problem: undefined }))
+
+/** All settings. Only inside the rooms, which are shown once they were read. */
+export function useSettings(): SettingsView {
+  const view = useKnownSettings((known) => known.view)
+  if (view === undefined) throw new TypeError('the settings were not read yet')
+  return view
+}
+
+/** Reads them, and again whenever main says that they have changed. The answer stops that. */
+export function followSettings(): () => void {
+  void loadSettings()
+  return bridge().settings.on(() => void loadSettings())
+}
+
+export async function loadSettings(): Promise<void> {
+  const result = await settled(bridge().settings.read({}))
+  useKnownSettings.setState(result.ok ? { view: result.value, problem: undefined } : { problem: result.problem })
+}
+
+/** Shows a change at once and takes it back when main refuses it. */
+export async function changeSettings(patch: SettingsPatch): Promise<Result<SettingsView>> {
+  const { view: former } = useKnownSettings.getState()
+  if (former !== undefined) useKnownSettings.setState({ view: { ...former, values: merged(former.values, patch) } })
+  const result = await settled(bridge().settings.change(patch))
+  if (result.ok) useKnownSettings.setState({ view: result.value })
+  else useKnownSettings.setState({ view: former })
+  return result
+}
+
+function merged(values: SettingsView['values'], patch: SettingsPatch): SettingsView['values'] {
+  const groups = Object.entries(values).map(([name, group]) => [
+    name,
+    { ...group, ...patch[name as keyof SettingsPatch] }
+  ])
+  return Object.fromEntries(groups) as unknown as SettingsView['values']
+}

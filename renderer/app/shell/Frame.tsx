@@ -1,0 +1,93 @@
+import { Activity, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { notify } from '../../ui/notify.tsx'
+import { ProblemView } from '../../ui/ProblemView.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { useActionKeys } from '../actions.ts'
+import { useAppEvents } from '../events.ts'
+import { BatchRoom, DiagnosticsRoom, Palette, SettingsRoom, Shortcuts, WelcomeRoom } from '../features.ts'
+import { usePaste } from '../intake.ts'
+import { useOverlays } from '../overlays.ts'
+import { useQueueEvents } from '../queue.ts'
+import { loadSettings, useKnownSettings } from '../settings.ts'
+import { useShellActions } from '../shellActions.ts'
+import { loadStart, useKnownStart, useStart } from '../start.ts'
+import { useView } from '../view.ts'
+import { AddressDialog } from './AddressDialog.tsx'
+import { DropPlace } from './DropPlace.tsx'
+import classes from './Frame.module.css'
+import { LibraryRoom, OtherRoom } from './LibraryRoom.tsx'
+import { Rail } from './Rail.tsx'
+
+/** The window: the rail at its edge and the room beside it, once main has answered. */
+export function Frame() {
+  const { t } = useTranslation()
+  const isReady = useKnownStart((known) => known.start !== undefined)
+  const startProblem = useKnownStart((known) => known.problem)
+  const hasSettings = useKnownSettings((known) => known.view !== undefined)
+  const settingsProblem = useKnownSettings((known) => known.problem)
+  const problem = startProblem ?? (hasSettings ? undefined : settingsProblem)
+  return (
+    <div className={classes['frame']}>
+      <Rail />
+      <main className={classes['room']}>
+        {problem !== undefined && <StartProblem problem={problem} />}
+        {isReady && hasSettings ? <Rooms /> : problem === undefined && <Waiting words={t('loading.window')} />}
+      </main>
+    </div>
+  )
+}
+
+function StartProblem({ problem }: { readonly problem: Parameters<typeof ProblemView>[0]['problem'] }) {
+  const again = (): void => {
+    void loadStart()
+    void loadSettings()
+  }
+  return (
+    <div className={classes['problem']}>
+      <ProblemView problem={problem} retry={again} />
+    </div>
+  )
+}
+
+function Rooms() {
+  const { platform, notices } = useStart()
+  const room = useView((view) => view.room)
+  useShellActions()
+  useActionKeys(platform === 'darwin')
+  useAppEvents()
+  useQueueEvents()
+  usePaste()
+  useEffect(() => {
+    for (const message of notices) notify.warning({ message })
+  }, [notices])
+  return (
+    <>
+      {/* Kept while another room is shown: its scroll, its drafts and what is zoomed. */}
+      <Activity mode={room === 'library' ? 'visible' : 'hidden'}>
+        <LibraryRoom />
+      </Activity>
+      {room !== 'library' && (
+        <OtherRoom key={room}>
+          {room === 'batch' && <BatchRoom />}
+          {room === 'settings' && <SettingsRoom />}
+          {room === 'diagnostics' && <DiagnosticsRoom />}
+          {room === 'welcome' && <WelcomeRoom />}
+        </OtherRoom>
+      )}
+      <DropPlace />
+      <Overlay />
+    </>
+  )
+}
+
+function Overlay() {
+  const open = useOverlays((overlays) => overlays.open)
+  return (
+    <Suspense>
+      {open === 'palette' && <Palette />}
+      {open === 'shortcuts' && <Shortcuts />}
+      {open === 'address' && <AddressDialog />}
+    </Suspense>
+  )
+}

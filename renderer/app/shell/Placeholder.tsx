@@ -1,0 +1,4 @@
+/** Stands where a room is about to be. */
+export function Placeholder() {
+  return null
+}
