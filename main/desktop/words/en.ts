@@ -1,0 +1,79 @@
+/** What the app says outside of its window, in English. Functions take what stands in the sentence. */
+export const en = {
+  capture: {
+    readRegion: 'Read a Region',
+    askRegion: 'Ask About a Region',
+    readAgain: 'Read the Same Region Again',
+    readScreen: 'Read the Whole Screen',
+    readWindow: 'Read a Window'
+  },
+  tray: {
+    recent: 'Recent Captures',
+    noRecent: 'No captures yet',
+    withoutText: 'No text',
+    open: 'Open Glyphlens',
+    pause: 'Pause the Queue',
+    resume: 'Go On With the Queue',
+    settings: 'Settings…',
+    quit: 'Quit Glyphlens',
+    waiting: (count: number): string =>
+      count === 1 ? 'Glyphlens: 1 picture waits' : `Glyphlens: ${count} pictures wait`
+  },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    window: 'Window',
+    help: 'Help',
+    capture: 'Capture',
+    addFiles: 'Add Pictures…',
+    addFolder: 'Add a Folder…',
+    settings: 'Settings…',
+    library: 'Library',
+    diagnostics: 'Diagnostics',
+    dataFolder: 'Show the Data Folder',
+    welcome: 'Welcome',
+    about: 'About Glyphlens',
+    hide: 'Hide Glyphlens',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    services: 'Services',
+    quit: 'Quit Glyphlens',
+    close: 'Close Window',
+    minimize: 'Minimize',
+    zoom: 'Zoom',
+    front: 'Bring All to Front',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    actualSize: 'Actual Size',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    fullScreen: 'Full Screen',
+    reload: 'Reload',
+    tools: 'Developer Tools',
+    copyLink: 'Copy Link'
+  },
+  dialogs: {
+    pictures: 'Pictures and PDFs',
+    allFiles: 'All files',
+    addFiles: 'Add pictures',
+    addFolder: 'Add a folder',
+    restart: (version: string): string => `Glyphlens ${version} is ready.`,
+    restartDetail: 'It is put in place when the app starts again. What is being worked on goes on afterwards.',
+    restartNow: 'Start Again Now',
+    later: 'Later'
+  },
+  notices: {
+    batchDone: (title: string): string => `${title} is done`,
+    batchCounts: (done: number, failed: number): string =>
+      failed === 0 ? `${done} read or answered.` : `${done} read or answered, ${failed} failed.`,
+    openLibrary: 'Open the Library'
+  }
+}
+
+/** Every language has the same words. */
+export type Words = typeof en

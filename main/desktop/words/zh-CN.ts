@@ -1,0 +1,76 @@
+import type { Words } from './en.ts'
+
+/** What the app says outside of its window, in Simplified Chinese. */
+export const zhCN: Words = {
+  capture: {
+    readRegion: '识别区域文字',
+    askRegion: '就区域提问',
+    readAgain: '再次识别上次的区域',
+    readScreen: '识别整个屏幕',
+    readWindow: '识别窗口'
+  },
+  tray: {
+    recent: '最近的截图',
+    noRecent: '还没有截图',
+    withoutText: '没有文字',
+    open: '打开 Glyphlens',
+    pause: '暂停队列',
+    resume: '继续队列',
+    settings: '设置…',
+    quit: '退出 Glyphlens',
+    waiting: (count) => `Glyphlens：${count} 张图片在等待`
+  },
+  menu: {
+    file: '文件',
+    edit: '编辑',
+    view: '视图',
+    window: '窗口',
+    help: '帮助',
+    capture: '截图',
+    addFiles: '添加图片…',
+    addFolder: '添加文件夹…',
+    settings: '设置…',
+    library: '图库',
+    diagnostics: '诊断',
+    dataFolder: '显示数据文件夹',
+    welcome: '欢迎',
+    about: '关于 Glyphlens',
+    hide: '隐藏 Glyphlens',
+    hideOthers: '隐藏其他',
+    showAll: '全部显示',
+    services: '服务',
+    quit: '退出 Glyphlens',
+    close: '关闭窗口',
+    minimize: '最小化',
+    zoom: '缩放',
+    front: '前置全部窗口',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    actualSize: '实际大小',
+    larger: '放大',
+    smaller: '缩小',
+    fullScreen: '全屏',
+    reload: '重新加载',
+    tools: '开发者工具',
+    copyLink: '复制链接'
+  },
+  dialogs: {
+    pictures: '图片和 PDF',
+    allFiles: '所有文件',
+    addFiles: '添加图片',
+    addFolder: '添加文件夹',
+    restart: (version) => `Glyphlens ${version} 已准备好。`,
+    restartDetail: '重新启动后生效。正在进行的工作会在之后继续。',
+    restartNow: '立即重新启动',
+    later: '稍后'
+  },
+  notices: {
+    batchDone: (title) => `${title} 已完成`,
+    batchCounts: (done, failed) => (failed === 0 ? `${done} 张已处理。` : `${done} 张已处理，${failed} 张失败。`),
+    openLibrary: '打开图库'
+  }
+}
