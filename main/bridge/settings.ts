@@ -55,7 +55,7 @@ export function createSettingsHandlers(ports: SettingsPorts): Handlers['settings
     },
     key: async (wish) => {
       const outcome = await keys.act(wish)
-      if (outcome.kind !== 'looked') emit({ kind: 'changed' })
+      if (wish.action !== 'look') emit({ kind: 'changed' })
       return outcome
     }
   }

@@ -143,7 +143,9 @@ export function memoryStore(records: Record<string, unknown> = {}): MemoryStore 
     },
     remove: async (provider) => {
       act(`remove ${provider}`)
-      return delete records[provider]
+      const wasThere = provider in records
+      delete records[provider]
+      return wasThere
     }
   }
 }
