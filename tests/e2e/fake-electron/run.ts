@@ -1,0 +1,26 @@
+// node run.ts <entry> [arguments]: runs the built main process in plain Node, with `electron` answered by electron.ts.
+import { registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+
+const fake = new URL('./electron.ts', import.meta.url).href
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' || specifier === 'electron/main'
+      ? { url: fake, shortCircuit: true }
+      : next(specifier, context)
+})
+
+// As `electron <entry> [arguments]`.
+process.argv.splice(1, 1)
+Object.assign(process, { defaultApp: true, type: 'browser' })
+const [, entry = ''] = process.argv
+
+const { app } = await import('./app.ts')
+const patience = setTimeout(() => {
+  if (!app.isStuck()) return
+  console.error('main awaits app.whenReady() while its entry file is loading: Electron is not ready before that ends')
+  process.exit(70)
+}, 5000)
+await import(pathToFileURL(entry).href)
+clearTimeout(patience)
+app.codeIsLoaded()

@@ -1,0 +1,119 @@
+import type { BrowserContext } from 'playwright'
+import type { Calls, Remote } from '../fake-electron/line.ts'
+import type { Bounds, MainSide, StagedDisplay, StageSide } from '../fake-electron/protocol.ts'
+import { type StagedWindow, stageWindow, type Trouble } from './window.ts'
+
+export interface StageOptions {
+  /** Makes the place for windows of a session. */
+  readonly context: (partition: string) => Promise<BrowserContext>
+  readonly main: () => Remote<MainSide & Calls>
+  readonly displays: () => readonly StagedDisplay[]
+  /** Whether windows stand on a real screen, where nothing of their size is played. */
+  readonly isVisible: boolean
+  readonly trouble: Trouble
+  /** A second instance handed over what it was started with. */
+  readonly handOver: StageSide['handOver']
+  /** A window has come or changed. */
+  readonly changed: () => void
+}
+
+/** All windows of one main process. */
+export interface Stage {
+  readonly calls: StageSide
+  /** In the order in which they were made, as far as they are there. */
+  windows(): readonly StagedWindow[]
+  close(): Promise<void>
+}
+
+export function createStage(options: StageOptions): Stage {
+  const { trouble, changed } = options
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  /** Windows take time to come; whatever is wanted of them waits for that. */
+  const coming = new Map<number, Promise<StagedWindow>>()
+  const present = new Map<number, StagedWindow>()
+  let theme = { isDark: false, isHighContrast: false }
+
+  const contextOf = (partition: string): Promise<BrowserContext> => {
+    const known = contexts.get(partition) ?? options.context(partition)
+    contexts.set(partition, known)
+    return known
+  }
+  const dress = async ({ page }: StagedWindow): Promise<void> => {
+    const { isDark, isHighContrast } = theme
+    await page.emulateMedia({
+      colorScheme: isDark ? 'dark' : 'light',
+      contrast: isHighContrast ? 'more' : 'no-preference'
+    })
+  }
+  const withWindow = async <T>(id: number, work: (window: StagedWindow) => Promise<T> | T): Promise<T> => {
+    const window = await coming.get(id)
+    if (window === undefined) throw new Error(`There is no window ${id}`)
+    return work(window)
+  }
+  const scaleAt = ({ x, y, width, height }: Bounds): number => {
+    const at = { x: x + width / 2, y: y + height / 2 }
+    const under = options.displays().find(({ bounds }) => {
+      const isBeside = at.x < bounds.x || at.x >= bounds.x + bounds.width
+      return !isBeside && at.y >= bounds.y && at.y < bounds.y + bounds.height
+    })
+    return under?.scaleFactor ?? 1
+  }
+
+  const calls: StageSide = {
+    create(facts) {
+      const made = (async () => {
+        const context = await contextOf(facts.partition)
+        const scale = options.isVisible ? undefined : scaleAt(facts.bounds)
+        const window = await stageWindow(facts, { context, main: options.main(), trouble, scale })
+        await dress(window)
+        present.set(facts.id, window)
+        changed()
+        return window
+      })()
+      made.catch((error: unknown) => trouble.errors.push(`A window could not be made: ${String(error)}`))
+      coming.set(facts.id, made)
+    },
+    load: (id, url) => withWindow(id, (window) => window.load(url).finally(changed)),
+    reload: (id) => withWindow(id, (window) => window.reload()),
+    send: (id, channel, args) => void withWindow(id, (window) => window.send(channel, args)).catch(() => undefined),
+    show: (id) => void withWindow(id, (window) => window.show(true)).finally(changed),
+    hide: (id) => void withWindow(id, (window) => window.show(false)).finally(changed),
+    focus: (id) =>
+      void withWindow(id, async ({ page }) => {
+        if (options.isVisible) await page.bringToFront()
+      }).catch(() => undefined),
+    setBounds: (id, bounds) => void withWindow(id, (window) => window.setBounds(bounds)).catch(() => undefined),
+    destroy(id) {
+      const gone = coming.get(id)
+      coming.delete(id)
+      present.delete(id)
+      changed()
+      void gone?.then((window) => window.close()).catch(() => undefined)
+    },
+    zoom: (id, factor) =>
+      void withWindow(id, ({ cdp }) => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })).catch(
+        () => undefined
+      ),
+    edit: (id, command) => withWindow(id, (window) => window.edit(command)),
+    execute: (id, code) => withWindow(id, ({ page }) => page.evaluate(code)),
+    picture: (id) => withWindow(id, ({ page }) => page.screenshot()),
+    crash: (id) =>
+      void withWindow(id, ({ page }) => page.goto('chrome://crash').catch(() => undefined)).catch(() => undefined),
+    theme(_source, isDark, isHighContrast) {
+      theme = { isDark, isHighContrast }
+      for (const window of present.values()) void dress(window).catch(() => undefined)
+    },
+    handOver: options.handOver
+  }
+
+  return {
+    calls,
+    windows: () => [...present.values()],
+    async close() {
+      await Promise.all([...contexts.values()].map(async (context) => (await context).close()))
+      contexts.clear()
+      coming.clear()
+      present.clear()
+    }
+  }
+}

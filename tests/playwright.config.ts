@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test'
+import { chromiumArguments, findChromium, howToGetChromium } from './e2e/stage/chromium.ts'
+
+const executablePath = findChromium()
+if (executablePath === undefined) throw new Error(howToGetChromium)
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../out/e2e',
+  reporter: [['list']],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: { launchOptions: { executablePath, args: [...chromiumArguments], chromiumSandbox: false } }
+})
