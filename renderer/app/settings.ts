@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Given } from '../../preload/contract/contract.ts'
 import type { Problem, Result } from '../../preload/contract/result.ts'
 import type { SettingsView } from '../../preload/contract/settings.ts'
+import { notify } from '../ui/notify.tsx'
 import { bridge, settled } from './bridge.ts'
 
 /** Values by group and name. */
@@ -44,10 +45,17 @@ export async function changeSettings(patch: SettingsPatch): Promise<Result<Setti
   return result
 }
 
+/** The same for where nothing is shown of it: a refusal is told by a toast. True when it was changed. */
+export async function changeOrTell(patch: SettingsPatch): Promise<boolean> {
+  const result = await changeSettings(patch)
+  if (!result.ok) notify.problem(result.problem)
+  return result.ok
+}
+
 function merged(values: SettingsView['values'], patch: SettingsPatch): SettingsView['values'] {
   const groups = Object.entries(values).map(([name, group]) => [
     name,
     { ...group, ...patch[name as keyof SettingsPatch] }
   ])
-  return Object.fromEntries(groups) as unknown as SettingsView['values']
+  return Object.fromEntries(groups) as SettingsView['values']
 }

@@ -11,7 +11,7 @@ import { type OverlayName, useOverlays } from './overlays.ts'
 import { usePanes } from './panes.ts'
 import { focusPlace } from './places.ts'
 import { useQueue } from './queue.ts'
-import { changeSettings, type SettingsPatch, useSettings } from './settings.ts'
+import { changeOrTell, type SettingsPatch, useSettings } from './settings.ts'
 import { useView } from './view.ts'
 
 type Mode = Given<'capture', 'begin'>['mode']
@@ -198,19 +198,18 @@ function useQueueActions(): Action[] {
   ]
 }
 
+function changeLooks(appearance: NonNullable<SettingsPatch['appearance']>): void {
+  void changeOrTell({ appearance })
+}
+
 const smallest = 0.8
 const largest = 1.6
 
 function useLooksActions(): Action[] {
   const { t } = useTranslation('palette')
   const { appearance } = useSettings().values
-  const change = (patch: NonNullable<SettingsPatch['appearance']>): void => {
-    void changeSettings({ appearance: patch }).then((result) => {
-      if (!result.ok) notify.problem(result.problem)
-    })
-  }
   const scale = (by: number): void =>
-    change({ textScale: Math.min(largest, Math.max(smallest, Math.round((appearance.textScale + by) * 10) / 10)) })
+    changeLooks({ textScale: Math.min(largest, Math.max(smallest, Math.round((appearance.textScale + by) * 10) / 10)) })
   const look = (id: 'contrast' | 'larger' | 'smaller', shortcut: string | undefined, run: () => void): Action => ({
     id: `appearance.${id}`,
     group: 'appearance',
@@ -224,10 +223,10 @@ function useLooksActions(): Action[] {
         id: `appearance.${theme}`,
         group: 'appearance',
         label: t(`actions.${theme}`),
-        run: () => change({ theme })
+        run: () => changeLooks({ theme })
       })
     ),
-    look('contrast', undefined, () => change({ contrast: appearance.contrast === 'high' ? 'normal' : 'high' })),
+    look('contrast', undefined, () => changeLooks({ contrast: appearance.contrast === 'high' ? 'normal' : 'high' })),
     look('larger', 'Mod+Alt+ArrowUp', () => scale(0.1)),
     look('smaller', 'Mod+Alt+ArrowDown', () => scale(-0.1)),
     ...languages.map(
@@ -235,7 +234,7 @@ function useLooksActions(): Action[] {
         id: `appearance.language.${language}`,
         group: 'appearance',
         label: t('actions.language', { language: languageNames[language] }),
-        run: () => change({ language })
+        run: () => changeLooks({ language })
       })
     )
   ]

@@ -25,5 +25,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif',
+  components: {
+    Modal: {
+      defaultProps: {
+        overlayProps: { backgroundOpacity: 0.3 },
+        styles: { title: { fontWeight: 600 } },
+        transitionProps: { duration: 120 }
+      }
+    },
+    Spotlight: { defaultProps: { overlayProps: { backgroundOpacity: 0.3, blur: 0 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } }
+  },
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace'
 })

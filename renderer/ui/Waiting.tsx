@@ -13,7 +13,7 @@ export function Waiting({ words }: { readonly words: string }) {
     return () => timers.forEach(clearTimeout)
   }, [])
   return (
-    <Center h="100%" w="100%" role="status">
+    <Center h="100%" w="100%" component="output">
       {stage !== 'quiet' && (
         <Stack align="center" gap="sm">
           <Loader size="sm" aria-hidden />

@@ -1,5 +1,6 @@
 import { Activity, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../../preload/contract/result.ts'
 import { notify } from '../../ui/notify.tsx'
 import { ProblemView } from '../../ui/ProblemView.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -38,14 +39,15 @@ export function Frame() {
   )
 }
 
-function StartProblem({ problem }: { readonly problem: Parameters<typeof ProblemView>[0]['problem'] }) {
-  const again = (): void => {
-    void loadStart()
-    void loadSettings()
-  }
+function askAgain(): void {
+  void loadStart()
+  void loadSettings()
+}
+
+function StartProblem({ problem }: { readonly problem: Problem }) {
   return (
     <div className={classes['problem']}>
-      <ProblemView problem={problem} retry={again} />
+      <ProblemView problem={problem} retry={askAgain} />
     </div>
   )
 }

@@ -103,22 +103,47 @@ function CaptureMenu() {
 function AddMenu() {
   const { t } = useTranslation(['palette', 'common'])
   const show = useOverlays((overlays) => overlays.show)
-  const item = (Icon: LucideIcon, label: string, keys: string, run: () => void) => (
-    <Menu.Item leftSection={<Icon size="1rem" aria-hidden />} rightSection={<Shortcut keys={keys} />} onClick={run}>
-      {label}
-    </Menu.Item>
-  )
   return (
     <Menu position="right-start" withinPortal shadow="md">
       <Menu.Target>
         <RailButton icon={Plus} label={t('common:rail.add')} />
       </Menu.Target>
       <Menu.Dropdown>
-        {item(ImagePlus, t('actions.files'), 'Mod+O', () => void takeIn({ from: 'dialog', what: 'files' }))}
-        {item(FolderPlus, t('actions.folder'), 'Mod+Shift+O', () => void takeIn({ from: 'dialog', what: 'folder' }))}
-        {item(ClipboardPaste, t('actions.paste'), 'Mod+V', () => void takeIn({ from: 'clipboard' }))}
-        {item(Link, t('actions.address'), 'Mod+L', () => show('address'))}
+        <AddItem
+          icon={ImagePlus}
+          label={t('actions.files')}
+          keys="Mod+O"
+          run={() => void takeIn({ from: 'dialog', what: 'files' })}
+        />
+        <AddItem
+          icon={FolderPlus}
+          label={t('actions.folder')}
+          keys="Mod+Shift+O"
+          run={() => void takeIn({ from: 'dialog', what: 'folder' })}
+        />
+        <AddItem
+          icon={ClipboardPaste}
+          label={t('actions.paste')}
+          keys="Mod+V"
+          run={() => void takeIn({ from: 'clipboard' })}
+        />
+        <AddItem icon={Link} label={t('actions.address')} keys="Mod+L" run={() => show('address')} />
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+interface ItemProps {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly keys: string
+  readonly run: () => void
+}
+
+function AddItem({ icon: Icon, label, keys, run }: ItemProps) {
+  return (
+    <Menu.Item leftSection={<Icon size="1rem" aria-hidden />} rightSection={<Shortcut keys={keys} />} onClick={run}>
+      {label}
+    </Menu.Item>
   )
 }

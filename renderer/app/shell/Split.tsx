@@ -24,28 +24,23 @@ interface Props {
 export function Split({ name, label, first, second, isFirstHidden = false, children }: Props) {
   const kept = usePanes((panes) => panes.sizes[name])
   const resize = usePanes((panes) => panes.resize)
-  const splitter = useSplitter({
+  const { ref, sizes, getHandleProps } = useSplitter({
     panels: [
       { defaultSize: first.size, min: first.min, ...(first.max === undefined ? {} : { max: first.max }) },
       { defaultSize: second.size, min: second.min, ...(second.max === undefined ? {} : { max: second.max }) }
     ],
     sizes: Array.from(kept ?? [first.size, second.size]),
-    onSizeChange: (sizes) => resize(name, sizes),
+    onSizeChange: (changed) => resize(name, changed),
     step: '16px',
     shiftStep: '96px'
   })
   return (
-    <div className={classes['split']} ref={splitter.ref}>
-      <div className={classes['pane']} style={flexOf(splitter.sizes[0] ?? first.size)} hidden={isFirstHidden}>
+    <div className={classes['split']} ref={ref}>
+      <div className={classes['pane']} style={flexOf(sizes[0] ?? first.size)} hidden={isFirstHidden}>
         {children[0]}
       </div>
-      <div
-        className={classes['handle']}
-        aria-label={label}
-        hidden={isFirstHidden}
-        {...splitter.getHandleProps({ index: 0 })}
-      />
-      <div className={classes['pane']} style={flexOf(splitter.sizes[1] ?? second.size)}>
+      <div className={classes['handle']} aria-label={label} hidden={isFirstHidden} {...getHandleProps({ index: 0 })} />
+      <div className={classes['pane']} style={flexOf(sizes[1] ?? second.size)}>
         {children[1]}
       </div>
     </div>
