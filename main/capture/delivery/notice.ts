@@ -4,13 +4,7 @@ export type NoticeAction = 'undo' | 'open'
 /** What is told after a capture; `words.ts` puts it into the person's language. */
 export type Notice =
   /** `lines` counts those that are not empty; `first` is the first of them, cut to what a notification shows. */
-  | {
-      readonly kind: 'copied'
-      readonly lines: number
-      readonly first: string
-      readonly actions: readonly NoticeAction[]
-    }
-  | { readonly kind: 'no-text'; readonly actions: readonly NoticeAction[] }
+  { readonly kind: 'copied'; readonly lines: number; readonly first: string } | { readonly kind: 'no-text' }
 
 /** Letters that every system shows of one line of a notification. */
 const longestLine = 80
@@ -19,13 +13,13 @@ const longestLine = 80
 export function noticeOf(text: string): Notice {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '')
   const [first] = lines
-  if (first === undefined) return { kind: 'no-text', actions: ['open'] }
-  return {
-    kind: 'copied',
-    lines: lines.length,
-    first: cut(first.replaceAll(/\s+/g, ' ').trim()),
-    actions: ['undo', 'open']
-  }
+  if (first === undefined) return { kind: 'no-text' }
+  return { kind: 'copied', lines: lines.length, first: cut(first.replaceAll(/\s+/g, ' ').trim()) }
+}
+
+/** What the notification offers; `isHeld`: the former clipboard can be put back. */
+export function noticeActions({ kind }: Notice, isHeld: boolean): NoticeAction[] {
+  return kind === 'copied' && isHeld ? ['undo', 'open'] : ['open']
 }
 
 /** At most `longestLine` letters as a reader counts them, so that no letter or emoji is cut in two. */

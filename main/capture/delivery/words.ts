@@ -8,11 +8,11 @@ export interface NoticeWords {
   readonly body: string
 }
 
-/** A notification in the person's language. */
-export function noticeWords(notice: Notice, language: Language): NoticeWords {
+/** A notification in the person's language. `showsText`: whether everybody near the screen may read what was read. */
+export function noticeWords(notice: Notice, language: Language, showsText: boolean): NoticeWords {
   const words = wordsOf[language]
   if (notice.kind === 'no-text') return words.noText
-  return { title: words.copied(notice.lines), body: notice.first }
+  return { title: words.copied(notice.lines), body: showsText ? notice.first : words.hidden }
 }
 
 /** What stands on a button of a notification. */
@@ -27,6 +27,7 @@ export function undoWords(why: 'changed' | 'gone', language: Language): NoticeWo
 
 interface Words extends Readonly<Record<NoticeAction, string>> {
   readonly copied: (lines: number) => string
+  readonly hidden: string
   readonly noText: NoticeWords
   readonly changed: NoticeWords
   readonly gone: NoticeWords
@@ -35,6 +36,7 @@ interface Words extends Readonly<Record<NoticeAction, string>> {
 const wordsOf: Readonly<Record<Language, Words>> = {
   en: {
     copied: (lines) => (lines === 1 ? 'Copied one line' : `Copied ${lines} lines`),
+    hidden: 'The text is on the clipboard.',
     noText: { title: 'No text found', body: 'The clipboard is as it was. The picture is in the library.' },
     undo: 'Undo',
     open: 'Open in the library',
@@ -43,6 +45,7 @@ const wordsOf: Readonly<Record<Language, Words>> = {
   },
   'zh-CN': {
     copied: (lines) => `已复制 ${lines} 行`,
+    hidden: '文字已在剪贴板中。',
     noText: { title: '没有找到文字', body: '剪贴板保持原样，图片已存入资料库。' },
     undo: '撤销',
     open: '在资料库中打开',

@@ -1,0 +1,49 @@
+import type { Screen, Display as SystemDisplay, SystemPreferences } from 'electron'
+import type { ScreenFacts } from '../../capture/flow/event.ts'
+import type { Display, Turn } from '../../capture/geometry/display.ts'
+import type { WindowPlace } from '../../capture/geometry/windows.ts'
+
+export interface FactsPorts {
+  readonly screen: Pick<Screen, 'getAllDisplays' | 'getCursorScreenPoint'>
+  readonly systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus'>
+  readonly platform: NodeJS.Platform
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Where windows are, front to back, in shared DIP. */
+  readonly windows: () => Promise<readonly WindowPlace[]>
+}
+
+/** Every display as the flow of a capture takes it. */
+export function displaysOf(screen: Pick<Screen, 'getAllDisplays'>): Display[] {
+  return screen.getAllDisplays().map(displayOf)
+}
+
+/** What the system says of screens, cursor and windows at this moment. */
+export async function screenFacts({ screen, systemPreferences, platform, environment, windows }: FactsPorts) {
+  const facts: ScreenFacts = {
+    displays: displaysOf(screen),
+    cursor: screen.getCursorScreenPoint(),
+    windows: await windows(),
+    // Asking does not open a dialog; the first capture does.
+    access: platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
+    portal: hasPortal(platform, environment)
+  }
+  return facts
+}
+
+/** Whether the desktop asks the person before each capture: by the same signs by which Chromium decides it. */
+export function hasPortal(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>
+): boolean {
+  const { XDG_SESSION_TYPE: session, WAYLAND_DISPLAY: display } = environment
+  return platform === 'linux' && session === 'wayland' && display !== undefined && display !== ''
+}
+
+function displayOf({ id, bounds, scaleFactor, rotation }: SystemDisplay): Display {
+  const { x, y, width, height } = bounds
+  return { id, bounds: { x, y, width, height }, scale: scaleFactor, rotation: turnOf(rotation) }
+}
+
+function turnOf(rotation: number): Turn {
+  return rotation === 90 || rotation === 180 || rotation === 270 ? rotation : 0
+}
