@@ -10,7 +10,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     // Real processes and real models: the default of 5 s is for pure functions.
     testTimeout: 60_000,
     hookTimeout: 60_000,
