@@ -5,10 +5,19 @@ import type { Api } from './contract/contract.ts'
 /** Main answers a `Result`, and parses the argument: nothing is checked here. */
 const invoke = (channel: Channel) => (argument: unknown) => ipcRenderer.invoke(channel, argument)
 
+/** What was told before the page listened: files that the app was started with must not be lost. */
+const early: unknown[] = []
+const keep = (_event: unknown, told: unknown): void => void (early.length < 100 && early.push(told))
+ipcRenderer.on('app.event', keep)
+
 /** The event of Electron stays here: it leads to `ipcRenderer`. */
 const on = (noun: EventNoun) => (listener: (event: unknown) => void) => {
   const heard = (_event: unknown, told: unknown): void => listener(told)
   ipcRenderer.on(`${noun}.event`, heard)
+  if (noun === 'app') {
+    ipcRenderer.removeListener('app.event', keep)
+    for (const told of early.splice(0)) listener(told)
+  }
   return () => void ipcRenderer.removeListener(`${noun}.event`, heard)
 }
 

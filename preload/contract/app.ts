@@ -24,6 +24,8 @@ export const appArguments = {
     z.strictObject({ what: z.literal('link'), url: z.string().min(1).max(2048) }),
     /** Shows the file that an entry came from. */
     z.strictObject({ what: z.literal('origin'), entry: id }),
+    /** The picture of an entry as a file that hangs at the pointer; while the page is asked to begin a drag. */
+    z.strictObject({ what: z.literal('drag'), entry: id }),
     z.strictObject({ what: z.literal('data-folder') }),
     z.strictObject({ what: z.literal('screen-permission') })
   ]),
