@@ -15,8 +15,10 @@ export interface AppPorts {
   readonly outside: Outside
   /** Hosts of pages that may be opened in the browser. */
   readonly hosts: ReadonlySet<string>
-  /** Absolute path or address that an entry came from, and what it is kept as. Throws `library-entry-missing`. */
+  /** Absolute path or address that an entry came from. Throws `library-entry-missing`. */
   readonly origin: (entry: number) => string | undefined
+  /** Lets the picture of an entry be dragged out of the window. Throws `library-entry-missing`, `library-picture-missing`. */
+  readonly drag: (entry: number, caller: Caller) => Promise<void>
   readonly diagnose: () => Promise<Diagnosis>
   readonly update: (action: 'check' | 'install') => Promise<UpdateState>
 }
@@ -38,8 +40,8 @@ export function createAppHandlers(ports: AppPorts): Handlers['app'] {
   return {
     start: () => start(),
     take: (wish, caller) => take(wish, caller, ports),
-    open: async (wish) => {
-      await open(wish, ports)
+    open: async (wish, caller) => {
+      await open(wish, caller, ports)
       return null
     },
     diagnose: () => diagnose(),
@@ -72,7 +74,11 @@ async function take(
   }
 }
 
-async function open(wish: Parsed<'app', 'open'>, { outside, hosts, origin }: AppPorts): Promise<void> {
+async function open(
+  wish: Parsed<'app', 'open'>,
+  caller: Caller,
+  { outside, hosts, origin, drag }: AppPorts
+): Promise<void> {
   switch (wish.what) {
     case 'link': {
       const link = decideExternalLink(wish.url, hosts)
@@ -88,6 +94,8 @@ async function open(wish: Parsed<'app', 'open'>, { outside, hosts, origin }: App
       if (path === undefined || !(await outside.showFile(path))) throw originMissing()
       return
     }
+    case 'drag':
+      return await drag(wish.entry, caller)
     case 'data-folder':
       return await outside.openDataFolder()
     case 'screen-permission':
@@ -95,6 +103,8 @@ async function open(wish: Parsed<'app', 'open'>, { outside, hosts, origin }: App
         throw new Failure('usage', 'This system has no such setting.', { advice: 'Try a capture.' })
       }
       return await outside.openScreenPermission()
+    default:
+      return assertNever(wish, 'something to open of no known kind')
   }
 }
 

@@ -1,0 +1,76 @@
+import { type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
+import { pictureFormats } from '../engine/protocol/picture.ts'
+import type { Words } from './words/words.ts'
+
+export interface DialogPorts {
+  readonly words: () => Words
+  /** The window that a dialog belongs to. */
+  readonly parent: () => BrowserWindow | undefined
+}
+
+/** Questions of the system's own kind. */
+export interface Dialogs {
+  /** Absolute paths; none when it was closed. */
+  readonly choose: (what: 'files' | 'folder') => Promise<readonly string[]>
+  /** One file with one of these endings, without the dot; undefined when it was closed. */
+  readonly chooseFile: (endings: readonly string[]) => Promise<string | undefined>
+  /** Where to write; `name` is proposed. Undefined when it was closed. */
+  readonly saveAs: (name: string) => Promise<string | undefined>
+  /** True for the first answer. Closing the dialog is the second. */
+  readonly confirm: (question: {
+    readonly message: string
+    readonly detail: string
+    readonly yes: string
+    readonly no: string
+  }) => Promise<boolean>
+}
+
+/** Endings of picture files besides the names of their formats. */
+const furtherEndings = ['jpg', 'tif', 'heic', 'heif', 'pdf']
+
+export function createDialogs({ words, parent }: DialogPorts): Dialogs {
+  const open = async (options: OpenDialogOptions): Promise<readonly string[]> => {
+    const window = parent()
+    const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+    return filePaths
+  }
+  const ask = async (options: MessageBoxOptions): Promise<number> => {
+    const window = parent()
+    const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
+    return response
+  }
+
+  return {
+    choose: async (what) => {
+      const { dialogs } = words()
+      if (what === 'folder') return await open({ title: dialogs.addFolder, properties: ['openDirectory'] })
+      return await open({
+        title: dialogs.addFiles,
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: dialogs.pictures, extensions: [...pictureFormats, ...furtherEndings] },
+          { name: dialogs.allFiles, extensions: ['*'] }
+        ]
+      })
+    },
+    chooseFile: async (endings) => {
+      const [path] = await open({
+        properties: ['openFile'],
+        filters: [{ name: endings.map((ending) => `.${ending}`).join(', '), extensions: [...endings] }]
+      })
+      return path
+    },
+    saveAs: async (name) => {
+      const window = parent()
+      const options = { defaultPath: name, properties: ['showOverwriteConfirmation' as const] }
+      const { canceled, filePath } = window
+        ? await dialog.showSaveDialog(window, options)
+        : await dialog.showSaveDialog(options)
+      return canceled || filePath === '' ? undefined : filePath
+    },
+    confirm: async ({ message, detail, yes, no }) => {
+      const options = { type: 'question' as const, message, detail, buttons: [yes, no], defaultId: 0, cancelId: 1 }
+      return (await ask(options)) === 0
+    }
+  }
+}
