@@ -23,7 +23,13 @@ export interface Entry extends EntrySummary {
 export interface Entries {
   /** Throws `library-entry-missing`. */
   get(id: number): Entry
+  /** The entry of a uid, as links name it; undefined when it is not there, or hidden. */
+  idOf(uid: string): number | undefined
   star(id: number, starred: boolean): void
+  /** Of many those that are there; answers how many. */
+  starAll(ids: readonly number[], starred: boolean): number
+  /** Other entries of the same picture, the latest first; at most 200. */
+  siblings(entry: Pick<EntrySummary, 'id' | 'picture'>): number[]
   /** The person's own version of the text; undefined goes back to what was read or answered. */
   edit(id: number, text: string | undefined): void
   addTurn(id: number, turn: { readonly question: string; readonly answer: string }): void
@@ -47,9 +53,25 @@ export function createEntries({ store, now }: { readonly store: Store; readonly 
         turns: turnsOf(store, id)
       }
     },
+    idOf: (uid) => {
+      const id = store.value('SELECT id FROM job WHERE uid = ? AND hidden IS NULL', [uid])
+      return typeof id === 'number' ? id : undefined
+    },
     star: (id, starred) => {
       found(store.run('UPDATE job SET starred = ? WHERE id = ?', [starred ? 1 : 0, id]))
     },
+    starAll: (ids, starred) =>
+      store.run('UPDATE job SET starred = ? WHERE id IN (SELECT value FROM json_each(?))', [
+        starred ? 1 : 0,
+        JSON.stringify(ids)
+      ]).changes,
+    siblings: ({ id, picture }) =>
+      store
+        .all('SELECT id FROM job WHERE picture = ? AND id <> ? AND hidden IS NULL ORDER BY id DESC LIMIT 200', [
+          picture.id,
+          id
+        ])
+        .map((row) => Number(row['id'])),
     edit: (id, text) => {
       found(store.run('UPDATE result SET edited = ? WHERE job = ?', [text ?? null, id]))
     },
