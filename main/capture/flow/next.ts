@@ -85,24 +85,14 @@ function whileSelecting(state: Selecting, event: CaptureEvent): Step {
 }
 
 function whileAsking(state: Asking, event: CaptureEvent): Step {
-  switch (event.kind) {
-    case 'cropped':
-      return stood(state, event.picture)
-    case 'crop-failed':
-      return failedBy(state, 'crop', event.cause)
-    case 'copy':
-      return copied(state)
-    case 'pin':
-      return pinned(state)
-    case 'ask':
-      return asked(state, event.question)
-    case 'selection':
-      return reframed(state, event.event)
-    case 'overlay-failed':
-      return event.display === state.on.display.id ? failedBy(state, 'no-overlay') : stay(state)
-    default:
-      return stay(state)
-  }
+  if (event.kind === 'cropped') return stood(state, event.picture)
+  if (event.kind === 'crop-failed') return failedBy(state, 'crop', event.cause)
+  if (event.kind === 'copy') return copied(state)
+  if (event.kind === 'pin') return pinned(state)
+  if (event.kind === 'ask') return asked(state, event.question)
+  if (event.kind === 'selection') return reframed(state, event.event)
+  const hasDied = event.kind === 'overlay-failed' && event.display === state.on.display.id
+  return hasDied ? failedBy(state, 'no-overlay') : stay(state)
 }
 
 function whileCropping(state: Cropping, event: CaptureEvent): Step {

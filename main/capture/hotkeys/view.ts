@@ -1,3 +1,4 @@
+import { assertNever } from '../../failure.ts'
 import type { CaptureMode } from '../mode.ts'
 import { judgeHotkey } from './judge.ts'
 import type { HotkeyProblem, ParsedHotkey } from './parse.ts'
@@ -67,7 +68,10 @@ function wordsOf(problem: HotkeyProblem): string {
       return 'A hotkey has one key besides Control, Shift and the like.'
     case 'no-key':
       return 'A hotkey needs a key besides Control, Shift and the like.'
-    default:
+    case 'empty':
+    case 'too-long':
       return 'This is no hotkey.'
+    default:
+      return assertNever(problem, 'a problem of no known kind')
   }
 }

@@ -12,7 +12,7 @@ import type { CaptureEvent } from '../../../preload/contract/capture.ts'
 import type { Handlers } from '../../../preload/contract/contract.ts'
 import type { Archive } from '../../archive.ts'
 import { failureWords } from '../../capture/failure-words.ts'
-import { displayAt } from '../../capture/geometry/display.ts'
+import { type Display, displayAt } from '../../capture/geometry/display.ts'
 import type { WindowPlace } from '../../capture/geometry/windows.ts'
 import { firstAssignment } from '../../capture/hotkeys/assignment.ts'
 import type { CaptureMode } from '../../capture/mode.ts'
@@ -81,14 +81,20 @@ export interface Capture {
   readonly close: () => void
 }
 
+function after(milliseconds: number, run: () => void): void {
+  setTimeout(run, milliseconds).unref()
+}
+
+function displays(): Display[] {
+  return displaysOf(screen)
+}
+
 /** After `ready`. Makes the overlays, hidden. */
 export function createCapture(ports: CapturePorts): Capture {
   const { platform, environment, archive, preferences, language, openEntry, log } = ports
   const { createWindow, send, onRunner } = ports
-  const after = (milliseconds: number, run: () => void): void => void setTimeout(run, milliseconds).unref()
   const name = (): string => captureName(new Date(), language())
   const settings = () => preferences.get().capture
-  const displays = () => displaysOf(screen)
 
   const notices = createNotices({
     Notification,

@@ -1,7 +1,7 @@
 import type { CaptureEvent as PageEvent } from '../../../preload/contract/capture.ts'
 import type { Caller, Handlers, Parsed } from '../../../preload/contract/contract.ts'
 import type { CaptureEvent, RegionQuestion } from '../../capture/flow/event.ts'
-import { Failure } from '../../failure.ts'
+import { assertNever, Failure } from '../../failure.ts'
 import type { Hotkeys } from './hotkeys.ts'
 import type { Overlays } from './overlays.ts'
 import type { Panels } from './panels.ts'
@@ -72,8 +72,11 @@ function eventOf(act: Act, display: number): CaptureEvent | undefined {
     case 'bar':
       if (act.action === 'copy' || act.action === 'pin') return { kind: act.action }
       return { kind: 'ask', question: questionOf(act.action, act.question) }
-    default:
+    case 'open':
+    case 'suspend-hotkeys':
       return undefined
+    default:
+      return assertNever(act, 'an act of no known kind')
   }
 }
 

@@ -96,7 +96,7 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
   return {
     prepare: (displays) => {
       const ids = new Set(displays.map(({ id }) => id))
-      for (const overlay of [...overlays.values()]) if (!ids.has(overlay.display.id)) drop(overlay)
+      for (const overlay of overlays.values()) if (!ids.has(overlay.display.id)) drop(overlay)
       for (const display of displays) overlayOn(display)
     },
     open: (scenes) => {
@@ -133,7 +133,7 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
     displayOf: (contents) => byContents(contents)?.display.id,
     sceneOf: (contents) => byContents(contents)?.scene,
     dispose: () => {
-      for (const overlay of [...overlays.values()]) drop(overlay)
+      for (const overlay of overlays.values()) drop(overlay)
     }
   }
 }

@@ -68,7 +68,7 @@ export function createPanels({ make, shelf, language }: PanelPorts): Panels {
 
   return {
     showText: (picture, entry, cursor, display) => {
-      for (const panel of [...panels]) if (panel.scene.entry !== undefined) panel.window.close()
+      for (const panel of panels) if (panel.scene.entry !== undefined) panel.window.close()
       open(panelPlace(cursor, display), picture, display, entry)
     },
     pin: (picture, rect, display) => open(pinPlace(rect, display), picture, display, undefined),
@@ -76,7 +76,7 @@ export function createPanels({ make, shelf, language }: PanelPorts): Panels {
     pictureOf: (contents) => byContents(contents)?.picture,
     close: (contents) => byContents(contents)?.window.close(),
     dispose: () => {
-      for (const panel of [...panels]) panel.window.close()
+      for (const panel of panels) panel.window.close()
     }
   }
 }

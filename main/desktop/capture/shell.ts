@@ -90,7 +90,7 @@ export function createShell(ports: ShellPorts): Shell {
     displaysChanged: (displays) => withScreen()?.tell({ kind: 'displays-changed', displays }),
     hasScreen: () => isBeginning || withScreen() !== undefined,
     quit: () => {
-      for (const capture of [...running]) capture.tell({ kind: 'quit' })
+      for (const capture of running) capture.tell({ kind: 'quit' })
     }
   }
 }
