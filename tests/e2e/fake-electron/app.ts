@@ -3,15 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type Electron from 'electron'
 import { happening } from './happening.ts'
-import { did, stage, staging, unheard } from './runtime.ts'
+import { did, stage, staging } from './runtime.ts'
 import { sealSchemes } from './session.ts'
 
 const root = process.env['E2E_APP_DIR'] ?? resolve(import.meta.dirname, '../../..')
-const { version, productName, name } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-  string,
-  string
->
-
+const description = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, string>
 /** Windows are asked one after the other; set by them, for `app` comes before windows. */
 interface Closing {
   closeAll(): boolean
@@ -73,7 +69,7 @@ class App
     >
 {
   readonly isPackaged = staging.isPackaged ?? false
-  name = productName ?? name ?? ''
+  name = description['productName'] ?? description['name'] ?? ''
   userAgentFallback = 'Fake'
   readonly dock = undefined
   readonly #paths = new Map<string, string>()
@@ -85,6 +81,7 @@ class App
   #isQuitting = false
   #login: Electron.Settings = {}
   #isLocked = false
+  #handedOver: Promise<void> | undefined
   #readyIsAwaited = false
 
   readonly commandLine = {
@@ -148,7 +145,9 @@ class App
   }
   exit(code = 0): void {
     this.emit('quit', happening(), code)
-    process.exit(code)
+    // The other instance has to have it first.
+    if (this.#handedOver === undefined) process.exit(code)
+    else void this.#handedOver.finally(() => process.exit(code))
   }
   relaunch(): void {}
   /** Without a listener that wants otherwise the app ends with its last window. */
@@ -179,7 +178,7 @@ class App
     this.name = name
   }
   getVersion(): string {
-    return version ?? ''
+    return description['version'] ?? ''
   }
   getLocale(): string {
     return staging.locale ?? 'en-US'
@@ -191,9 +190,9 @@ class App
     return [this.getLocale()]
   }
 
-  requestSingleInstanceLock(data?: Record<never, unknown>): boolean {
+  requestSingleInstanceLock(data?: object): boolean {
     this.#isLocked = staging.isSecond !== true
-    if (!this.#isLocked) unheard(stage.handOver(process.argv, process.cwd(), data))
+    if (!this.#isLocked) this.#handedOver = stage.handOver(process.argv, process.cwd(), data)
     return this.#isLocked
   }
   hasSingleInstanceLock(): boolean {

@@ -12,7 +12,7 @@ import { breach } from './web-preferences.ts'
 
 const windows = new Map<number, BrowserWindow>()
 let lastId = 0
-let focused: BrowserWindow | undefined
+const desktop: { focused: BrowserWindow | undefined } = { focused: undefined }
 
 /** The window with this id; throws when it is gone. */
 export function windowOf(id: number): BrowserWindow {
@@ -135,7 +135,7 @@ export class BrowserWindow
     return [...windows.values()]
   }
   static getFocusedWindow(): BrowserWindow | null {
-    return focused ?? null
+    return desktop.focused ?? null
   }
   static fromWebContents(contents: WebContents): BrowserWindow | null {
     return [...windows.values()].find((window) => window.webContents === contents) ?? null
@@ -184,16 +184,16 @@ export class BrowserWindow
     this.#takesFocus()
   }
   blur(): void {
-    if (focused !== this) return
-    focused = undefined
+    if (desktop.focused !== this) return
+    desktop.focused = undefined
     this.webContents.hasFocus(false)
     this.emit('blur')
     app.emit('browser-window-blur', happening(), this)
   }
   #takesFocus(): void {
-    if (focused === this) return
-    focused?.blur()
-    focused = this
+    if (desktop.focused === this) return
+    desktop.focused?.blur()
+    desktop.focused = this
     this.webContents.hasFocus(true)
     this.emit('focus')
     app.emit('browser-window-focus', happening(), this)
@@ -238,7 +238,7 @@ export class BrowserWindow
     return this.#isVisible
   }
   isFocused(): boolean {
-    return focused === this
+    return desktop.focused === this
   }
   isMinimized(): boolean {
     return this.#shape === 'minimized'

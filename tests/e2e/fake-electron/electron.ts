@@ -17,7 +17,9 @@ import { protocol, session } from './session.ts'
 import { crashReporter, net, powerMonitor, powerSaveBlocker, shell, systemPreferences } from './system.ts'
 import { Tray } from './tray.ts'
 import { webContents } from './web-contents.ts'
-import './windows.ts'
+import { answerPages } from './windows.ts'
+
+answerPages()
 
 export {
   app,

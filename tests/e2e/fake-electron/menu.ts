@@ -52,7 +52,7 @@ export class MenuItem implements Pick<Electron.MenuItem, 'label' | 'enabled' | '
     this.label = label ?? this.role
     this.type = type ?? (submenu === undefined ? 'normal' : 'submenu')
     this.submenu = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined)
-    this.accelerator = String(accelerator ?? this.#role?.keys ?? '')
+    this.accelerator = accelerator ?? this.#deed?.keys ?? ''
     this.id = id
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
@@ -60,7 +60,7 @@ export class MenuItem implements Pick<Electron.MenuItem, 'label' | 'enabled' | '
     this.#click = options.click
   }
 
-  get #role() {
+  get #deed() {
     return roles[this.role.toLowerCase() as Role]
   }
   /** As a person's click. */
@@ -69,7 +69,7 @@ export class MenuItem implements Pick<Electron.MenuItem, 'label' | 'enabled' | '
     if (this.type === 'checkbox') this.checked = !this.checked
     if (this.type === 'radio') this.checked = true
     const window = BrowserWindow.getFocusedWindow()
-    if (this.role !== '') this.#role?.run(window)
+    if (this.role !== '') this.#deed?.run(window)
     else this.#click?.(this as unknown as Electron.MenuItem, window as unknown as Electron.BrowserWindow, {})
   }
   facts(): MenuFacts {
@@ -78,8 +78,7 @@ export class MenuItem implements Pick<Electron.MenuItem, 'label' | 'enabled' | '
   }
 }
 
-let application: Menu | null = null
-let shown: Menu | undefined
+const menus: { application: Menu | null; shown: Menu | undefined } = { application: null, shown: undefined }
 
 export class Menu {
   readonly items: MenuItem[] = []
@@ -90,10 +89,10 @@ export class Menu {
     return menu
   }
   static setApplicationMenu(menu: Menu | null): void {
-    application = menu
+    menus.application = menu
   }
   static getApplicationMenu(): Menu | null {
-    return application
+    return menus.application
   }
 
   append(item: MenuItem): void {
@@ -106,11 +105,11 @@ export class Menu {
     return this.#all().find((item) => item.id === id) ?? null
   }
   popup(options?: Electron.PopupOptions): void {
-    shown = this
+    menus.shown = this
     options?.callback?.()
   }
   closePopup(): void {
-    shown = undefined
+    menus.shown = undefined
   }
   facts(): MenuFacts[] {
     return this.items.filter(({ visible }) => visible).map((item) => item.facts())
@@ -136,14 +135,14 @@ export class Menu {
 
 /** The menu that was popped up last. */
 export function shownMenu(): Menu | undefined {
-  return shown
+  return menus.shown
 }
 
 answerTo({
-  menu: () => application?.facts() ?? [],
-  popup: () => shown?.facts() ?? [],
+  menu: () => menus.application?.facts() ?? [],
+  popup: () => menus.shown?.facts() ?? [],
   key: (_window, facts) => {
-    const item = application?.itemOf(acceleratorOf(facts))
+    const item = menus.application?.itemOf(acceleratorOf(facts))
     item?.choose()
     return item !== undefined
   }

@@ -95,13 +95,13 @@ function unfilter(rows: Buffer, stride: number, height: number, size: number): B
       const left = x >= size ? (out[y * stride + x - size] ?? 0) : 0
       const up = y > 0 ? (out[(y - 1) * stride + x] ?? 0) : 0
       const corner = x >= size && y > 0 ? (out[(y - 1) * stride + x - size] ?? 0) : 0
-      out[y * stride + x] = (rows[y * (stride + 1) + 1 + x] ?? 0) + predicted(filter, left, up, corner)
+      out[y * stride + x] = (rows[y * (stride + 1) + 1 + x] ?? 0) + predicted(filter ?? 0, left, up, corner)
     }
   }
   return out
 }
 
-function predicted(filter: number | undefined, left: number, up: number, corner: number): number {
+function predicted(filter: number, left: number, up: number, corner: number): number {
   switch (filter) {
     case 1:
       return left

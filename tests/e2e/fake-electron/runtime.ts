@@ -20,7 +20,7 @@ const line = openLine<StageSide & Calls>(
     },
     onMessage: (listener) => void process.on('message', listener)
   },
-  here as Calls
+  here
 )
 /** Where the windows are. */
 export const stage = line.there

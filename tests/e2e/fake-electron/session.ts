@@ -174,7 +174,7 @@ export class Session
     if (!isChecked || this.#request === null) return isChecked
     let isGranted = false
     const grant = (answer: boolean): void => void (isGranted = answer)
-    this.#request(asked, name as Parameters<RequestHandler>[1], grant, details)
+    this.#request(asked, name, grant, details)
     return isGranted
   }
 

@@ -5,7 +5,7 @@ import { Menu, shownMenu } from './menu.ts'
 import { NativeImage } from './native-image.ts'
 import { answerTo } from './runtime.ts'
 
-let current: Tray | undefined
+const bar: { tray: Tray | undefined } = { tray: undefined }
 
 /** There is at most one. */
 export class Tray
@@ -31,7 +31,7 @@ export class Tray
   constructor(image: NativeImage | string) {
     super()
     if (image instanceof NativeImage && image.isEmpty()) throw new Error('A tray without a picture')
-    current = this
+    bar.tray = this
   }
   setImage(_image: NativeImage | string): void {}
   setPressedImage(_image: NativeImage | string): void {}
@@ -57,18 +57,18 @@ export class Tray
   }
   focus(): void {}
   destroy(): void {
-    if (current === this) current = undefined
+    if (bar.tray === this) bar.tray = undefined
   }
   isDestroyed(): boolean {
-    return current !== this
+    return bar.tray !== this
   }
 }
 
 answerTo({
-  tray: () => current && { toolTip: current.toolTip, items: current.menu?.facts() ?? [] },
-  clickTray: () => void current?.emit('click', happening(), current.getBounds(), { x: 0, y: 0 }),
+  tray: () => bar.tray && { toolTip: bar.tray.toolTip, items: bar.tray.menu?.facts() ?? [] },
+  clickTray: () => void bar.tray?.emit('click', happening(), bar.tray.getBounds(), { x: 0, y: 0 }),
   choose: (where, labels) => {
-    const menu = { menu: Menu.getApplicationMenu(), tray: current?.menu, popup: shownMenu(), dock: undefined }[where]
+    const menu = { menu: Menu.getApplicationMenu(), tray: bar.tray?.menu, popup: shownMenu(), dock: undefined }[where]
     if (!menu) throw new Error(`There is no such menu: ${where}`)
     menu.itemAt(labels).choose()
   }

@@ -28,7 +28,7 @@ const refused: readonly (keyof WebPreferences)[] = [
 export function breach(preferences: WebPreferences | undefined): string | undefined {
   if (preferences === undefined) return 'a window without web preferences'
   for (const [name, value] of Object.entries(demanded)) {
-    if (preferences[name as keyof WebPreferences] !== value) return `${name} has to be ${String(value)}`
+    if (preferences[name as keyof WebPreferences] !== value) return `${name} has to be ${JSON.stringify(value)}`
   }
   const on = refused.find((name) => preferences[name] !== undefined && preferences[name] !== false)
   if (on !== undefined) return `${on} has to be off`

@@ -32,7 +32,8 @@ export function playElectron(runPreload: Preload): void {
   // The page's own word for it must not reach the stage.
   const call = target.__call.bind(target)
 
-  const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype
+  const plain = Object.prototype
+  const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === plain
   const walk = (value: unknown, step: (leaf: unknown) => unknown): unknown => {
     const changed = step(value)
     if (changed !== value) return changed
@@ -161,7 +162,6 @@ export function playElectron(runPreload: Preload): void {
       throw new DOMException('Write permission denied.', 'NotAllowedError')
     }
   }
-  const base64 = async (blob: Blob): Promise<string> => new Uint8Array(await blob.arrayBuffer()).toBase64()
   Object.defineProperty(navigator, 'clipboard', {
     value: {
       async writeText(text: string) {
@@ -171,7 +171,10 @@ export function playElectron(runPreload: Preload): void {
       async write(items: ClipboardItem[]) {
         await mayWrite()
         const pairs = items.flatMap((item) =>
-          item.types.map(async (type) => [type, await base64(await item.getType(type))] as const)
+          item.types.map(async (type) => {
+            const bytes = await (await item.getType(type)).arrayBuffer()
+            return [type, new Uint8Array(bytes).toBase64()] as const
+          })
         )
         await call('copy', [Object.fromEntries(await Promise.all(pairs))])
       },

@@ -20,16 +20,16 @@ export interface StagedWindow {
   readonly isShown: () => boolean
   /** Address of its page as main knows it. */
   readonly address: () => string
-  load(url: string): Promise<void>
-  reload(): Promise<void>
-  send(channel: string, args: readonly unknown[]): void
-  show(isShown: boolean): void
-  setBounds(bounds: Bounds): Promise<void>
-  edit(command: string): Promise<void>
+  readonly load: (url: string) => Promise<void>
+  readonly reload: () => Promise<void>
+  readonly send: (channel: string, args: readonly unknown[]) => void
+  readonly show: (isShown: boolean) => void
+  readonly setBounds: (bounds: Bounds) => Promise<void>
+  readonly edit: (command: string) => Promise<void>
   /** Makes real paths known for files that are about to be dropped or chosen. */
-  expectFiles(paths: readonly string[]): Promise<void>
+  readonly expectFiles: (paths: readonly string[]) => Promise<void>
   readonly cdp: CDPSession
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 const kinds: Readonly<Record<string, PageRequest['kind']>> = {
