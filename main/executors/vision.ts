@@ -47,7 +47,13 @@ export function createVisionExecutor({ vision, pictures }: VisionExecutorPorts):
   }
 }
 
-function wishesOf({ task, engine, model, parameters: given }: Job): AnalyzeOptions {
+/** What a job asks, in the terms of the client. Throws a `ZodError` for parameters that no version has written. */
+export function wishesOf({
+  task,
+  engine,
+  model,
+  parameters: given
+}: Pick<Job, 'task' | 'engine' | 'parameters'> & { readonly model?: string | undefined }): AnalyzeOptions {
   return {
     ...parameters.parse(given),
     task: taskOptions.shape.task.parse(task),
@@ -68,10 +74,12 @@ function obstacleOf(vision: VisionExecutorPorts['vision'], job: Job): Obstacle |
 }
 
 /** A mark that cannot be written throws: then the call is not made. */
-function follow(event: AnalyzeEvent, { mark, onProgress }: Execution): void {
+function follow(event: AnalyzeEvent, { mark, onAgain, onProgress }: Execution): void {
   switch (event.kind) {
     case 'forecast':
+      return mark('intended')
     case 'again':
+      onAgain()
       return mark('intended')
     case 'call':
       if (event.event.kind === 'sending') mark('sent')

@@ -1,10 +1,10 @@
 import { extname } from 'node:path'
 import { Failure } from '../../failure.ts'
+import { writeInto } from '../../library/transfer/pending-file.ts'
 import { type BoxFormat, exportBoxes } from '../../tasks/export/export.ts'
 import type { LabelledPicture } from '../../tasks/export/picture.ts'
 import type { Input } from '../input/inputs.ts'
 import type { Destination } from '../output/destination.ts'
-import { writeInto } from '../output/pending-file.ts'
 
 /** A picture with its boxes, for a trainer or a labelling tool. */
 export interface DatasetPicture extends LabelledPicture {

@@ -1,6 +1,6 @@
+import { writeInto, writeWhole } from '../../library/transfer/pending-file.ts'
 import type { Input } from '../input/inputs.ts'
 import type { Destination } from './destination.ts'
-import { writeInto, writeWhole } from './pending-file.ts'
 
 /** Writes the PNG of a picture with boxes drawn: to the file, or as `scan.png.boxes.png` into the folder. */
 export async function writeAnnotated(

@@ -1,7 +1,7 @@
+import { openPendingFile, writeInto } from '../../library/transfer/pending-file.ts'
 import type { Input } from '../input/inputs.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Format } from './format.ts'
-import { openPendingFile, writeInto } from './pending-file.ts'
 import type { FailureRecord, TextRecord } from './record.ts'
 
 /** Where the texts go. */

@@ -16,6 +16,8 @@ export interface BatchWish {
   readonly asks: BatchAsks
   /** For people; default: the last part of the path. */
   readonly title?: string
+  /** Also what was asked before this batch. Default: no. */
+  readonly again?: boolean
 }
 
 /** Folders, globs and lists of files as batches of jobs; watched folders as batches that never end. */
@@ -89,7 +91,8 @@ export function createBatches(options: BatchesOptions): Batches {
   }
 
   return {
-    start: (wish) => add(wish, { from: absolute(wish.from), asks: wish.asks }, false),
+    start: (wish) =>
+      add(wish, { from: absolute(wish.from), asks: wish.asks, ...(wish.again === true && { again: true }) }, false),
     watch: (wish, all = false) =>
       add(wish, { from: absolute(wish.from), asks: wish.asks, since: all ? 0 : clock.now() - coarseness }, true),
     resumeAll: () => {

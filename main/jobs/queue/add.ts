@@ -24,6 +24,12 @@ const insert = `INSERT INTO job
 
 const existing = z.object({ id: z.number(), uid: z.string(), state: z.enum(jobStates) })
 
+/** The job that has, or will have, the answer to the same question; undefined when there is none. */
+export function knownJob(database: Connection, job: NewJob): Extract<Added, { kind: 'existing' }> | undefined {
+  const known = database.get(find, { fingerprint: fingerprintOf(job), anywhere: 1, batch: null })
+  return known && { kind: 'existing', ...existing.parse(known) }
+}
+
 /**
  * Adds a job unless the same was asked before and did not fail. With `force` it is asked anew, but once in a batch: several
  * processes may work on one.

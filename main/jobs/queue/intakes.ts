@@ -42,6 +42,12 @@ export function listRefusals(database: Connection, batch: number): Refusal[] {
   }))
 }
 
+/** How many files of a batch were refused. */
+export function countRefusals(database: Connection, batch: number): number {
+  const [from, to] = keysWith(refusalKey(batch, ''))
+  return Number(database.value('SELECT count(*) FROM setting WHERE key >= ? AND key < ?', [from, to]))
+}
+
 /** Remembers that every wanted page of a document has a job, so that it need not be opened again. */
 export function finishDocument(database: Connection, batch: number, path: string, now: number): void {
   database.run('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [
@@ -82,13 +88,15 @@ function documentKey(batch: number, path: string): string {
 
 /** Settings whose keys begin so, by the rest of their keys. */
 function withPrefix(database: Connection, prefix: string, most = -1): { name: string; value: string }[] {
+  const [from, to] = keysWith(prefix)
   return database
-    .all('SELECT key, value FROM setting WHERE key >= ? AND key < ? ORDER BY key LIMIT ?', [
-      prefix,
-      `${prefix}\u{10ffff}`,
-      most
-    ])
+    .all('SELECT key, value FROM setting WHERE key >= ? AND key < ? ORDER BY key LIMIT ?', [from, to, most])
     .map(({ key, value }) => ({ name: String(key).slice(prefix.length), value: String(value) }))
+}
+
+/** The first key with a prefix, and one behind the last. */
+function keysWith(prefix: string): [from: string, to: string] {
+  return [prefix, `${prefix}\u{10ffff}`]
 }
 
 function refusalKey(batch: number, path: string): string {

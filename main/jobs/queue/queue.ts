@@ -6,7 +6,7 @@ import { type EngineRules, type Forecast, forecastOf, type Plan } from '../forec
 import type { Job, JobCounts, JobUsage, NewJob } from '../job.ts'
 import { ownerName } from '../owner.ts'
 import type { awaited } from '../state.ts'
-import { type Added, addJob } from './add.ts'
+import { type Added, addJob, knownJob } from './add.ts'
 import { addBatch, type Batch, findBatch, listBatches, type NewBatch, pauseBatch, unwatchBatch } from './batches.ts'
 import { change } from './change.ts'
 import { type Callee, countCall, counterOfModel, countersOfToday, countTokens } from './counters.ts'
@@ -23,6 +23,7 @@ import {
 } from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
 import { type Place, placeJob } from './order.ts'
+import { type BatchOverview, overviewOfBatches } from './overview.ts'
 import { isPaused, rememberRemaining, setPaused, toldRemaining } from './settings.ts'
 import { cancelJobs, moveJobs, retryJobs, type Selection, type Target, wakeJobs } from './wishes.ts'
 import { createWork, type Work } from './work.ts'
@@ -34,6 +35,8 @@ import { createWork, type Work } from './work.ts'
 export interface Queue {
   /** With `force`, also what was asked before. */
   readonly add: (job: NewJob, options?: { readonly force?: boolean }) => Added
+  /** The job that has, or will have, the answer to the same question. */
+  readonly known: (job: NewJob) => Extract<Added, { kind: 'existing' }> | undefined
   readonly get: (id: number) => Job | undefined
   readonly list: (options?: ListOptions) => readonly Job[]
   readonly counts: (which?: Selection) => JobCounts
@@ -63,6 +66,8 @@ export interface Queue {
     readonly add: (batch: NewBatch) => Batch
     readonly get: (id: number) => Batch | undefined
     readonly list: () => readonly Batch[]
+    /** The latest ones with the states of their jobs, quickly. */
+    readonly overview: () => readonly BatchOverview[]
     readonly pause: (id: number) => boolean
     readonly resume: (id: number) => boolean
     readonly unwatch: (id: number) => boolean
@@ -119,6 +124,7 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
       if (added.kind === 'added') announce()
       return added
     },
+    known: (job) => knownJob(store, job),
     get: (id) => findJob(store, id),
     list: (options = {}) => listJobs(store, options),
     counts: (which = {}) => countJobs(store, which),
@@ -157,6 +163,7 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
       add: (batch) => addBatch(store, batch, now()),
       get: (id) => findBatch(store, id),
       list: () => listBatches(store),
+      overview: () => overviewOfBatches(store),
       pause: (id) => wish(() => pauseBatch(store, id, true)),
       resume: (id) =>
         wish(() => {

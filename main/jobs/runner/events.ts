@@ -17,6 +17,8 @@ export interface Progress {
 export type RunnerEvent =
   | { readonly kind: 'started'; readonly job: Job }
   | { readonly kind: 'text'; readonly id: number; readonly delta: string }
+  /** It is asked once more: what was told of its answer is void. */
+  | { readonly kind: 'again'; readonly id: number }
   | { readonly kind: 'working'; readonly id: number; readonly done: number }
   /** It left the runner: the job's state says how. */
   | { readonly kind: 'left'; readonly job: Job }

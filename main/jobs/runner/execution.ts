@@ -69,6 +69,7 @@ function executionOf(job: Job, signal: AbortSignal, { work: queue, onEvent }: Ex
     mark: (mark: CallMark) => mustBeOurs(!signal.aborted && queue.mark(job.id, mark)),
     savePart: (part: Part, usage?: JobUsage) => mustBeOurs(queue.savePart(job.id, part, usage)),
     onText: (delta) => onEvent({ kind: 'text', id: job.id, delta }),
+    onAgain: () => onEvent({ kind: 'again', id: job.id }),
     onProgress: (done) => onEvent({ kind: 'working', id: job.id, done })
   }
 }

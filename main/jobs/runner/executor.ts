@@ -21,6 +21,8 @@ export interface Execution {
   readonly savePart: (part: Part, usage?: JobUsage) => void
   /** More of the answer, for those who watch. */
   readonly onText: (delta: string) => void
+  /** It is asked once more: what was told by `onText` is void. */
+  readonly onAgain: () => void
   /** How far the work is, 0 to 1. */
   readonly onProgress: (done: number) => void
 }

@@ -22,6 +22,32 @@ export interface ZipContents {
   readonly lines: AsyncIterable<Uint8Array>
 }
 
+/** A file of a ZIP, made when its turn comes. */
+export interface ZippedFile {
+  /** With slashes, below no folder of this machine. */
+  readonly name: string
+  readonly content: () => Promise<Uint8Array>
+  /** Whether it is worth packing: pictures are packed already. */
+  readonly compress: boolean
+}
+
+/** A ZIP of such files, one after the other. */
+export async function* zipFiles(files: Iterable<ZippedFile>): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile()
+  const output = zip.outputStream.pipe(new PassThrough())
+  zip.on('error', (cause: Error) => output.destroy(cause))
+  for (const { name, content, compress } of files) {
+    zip.addReadStreamLazy(name, { compress }, (use) => {
+      content().then(
+        (bytes) => use(null, Readable.from([bytes])),
+        (thrown: unknown) => output.destroy(thrown instanceof Error ? thrown : new Error('no content'))
+      )
+    })
+  }
+  zip.end()
+  for await (const chunk of output) yield chunk as Uint8Array
+}
+
 /** A ZIP with entries and pictures. Pictures are stored as they are: they are compressed already. */
 export async function* zipOf({ pictures, lines }: ZipContents): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()

@@ -1,0 +1,104 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Parsed } from '../../../preload/contract/contract.ts'
+import { assertNever, Failure } from '../../failure.ts'
+import type { Batches } from '../../jobs/batch/batches.ts'
+import type { Job } from '../../jobs/job.ts'
+import type { Queue } from '../../jobs/queue/queue.ts'
+import type { Selection } from '../../jobs/queue/wishes.ts'
+import type { JobState } from '../../jobs/standing.ts'
+import type { PreferenceValues } from '../../settings/groups.ts'
+import { movesOf } from './target.ts'
+
+export interface ChangePorts {
+  readonly queue: Queue
+  readonly batches: Pick<Batches, 'pause' | 'resume' | 'unwatch'>
+  readonly vision: PreferenceValues['vision']
+}
+
+type Change = Parsed<'jobs', 'change'>
+
+/** Does what a person wishes; answers how many jobs (or batches, or queues) it changed. Throws `usage`. */
+export async function changeJobs({ which, wish }: Change, ports: ChangePorts): Promise<number> {
+  const { queue } = ports
+  if (which.batch !== undefined) requireBatch(queue, which.batch)
+  switch (wish.kind) {
+    case 'cancel':
+      return queue.cancel(which)
+    case 'retry':
+      return queue.retry(which)
+    case 'pause':
+    case 'resume':
+      return pauseOrResume(wish.kind, which, ports)
+    case 'move':
+      return await move(which, wish, ports)
+    case 'reorder':
+      return reorder(idsOf(which), wish.before, queue)
+    case 'resolve':
+      return idsOf(which).filter((id) => queue.resolveUnsure(id, wish.answer)).length
+    case 'unwatch':
+      ports.batches.unwatch(batchOf(which))
+      return 1
+    default:
+      return assertNever(wish, 'a wish of no known kind')
+  }
+}
+
+function pauseOrResume(kind: 'pause' | 'resume', { batch }: Selection, { queue, batches }: ChangePorts): number {
+  if (batch === undefined) queue[kind]()
+  else batches[kind](batch)
+  return 1
+}
+
+/** What can go to another engine; what runs, is done or asks a person stays. */
+const movable: readonly JobState[] = ['queued', 'waiting', 'failed', 'cancelled']
+
+async function move(
+  which: Selection,
+  to: { readonly engine: string; readonly model?: string | undefined },
+  { queue, vision }: ChangePorts
+): Promise<number> {
+  const states = movable.filter((state) => which.states?.includes(state) ?? true)
+  const jobs = await listAll(queue, { ...which, states })
+  let count = 0
+  for (const { ids, target } of movesOf(jobs, to, vision)) count += queue.move({ ids }, target)
+  return count
+}
+
+const pageSize = 500
+
+async function listAll(queue: Pick<Queue, 'list'>, which: Selection): Promise<readonly Job[]> {
+  const jobs: Job[] = []
+  for (;;) {
+    const page = queue.list({ ...which, limit: pageSize, offset: jobs.length })
+    jobs.push(...page)
+    if (page.length < pageSize) return jobs
+    await nextTurn()
+  }
+}
+
+/** The jobs come in the order in which they are named, before another one or before all that wait. */
+function reorder(ids: readonly number[], before: number | undefined, queue: Queue): number {
+  const place = before ?? firstInLine(ids, queue)
+  if (place === undefined) return 0
+  return ids.filter((id) => queue.reorder(id, { before: place })).length
+}
+
+function firstInLine(ids: readonly number[], queue: Pick<Queue, 'list'>): number | undefined {
+  const line = queue.list({ states: ['queued', 'waiting'], limit: ids.length + 1 })
+  return line.find(({ id }) => !ids.includes(id))?.id
+}
+
+function idsOf({ ids }: Selection): readonly number[] {
+  if (ids !== undefined) return ids
+  throw new Failure('usage', 'It is not said which jobs.', { advice: 'Choose some.' })
+}
+
+function batchOf({ batch }: Selection): number {
+  if (batch !== undefined) return batch
+  throw new Failure('usage', 'It is not said which batch.', { advice: 'Choose one.' })
+}
+
+function requireBatch(queue: Queue, id: number): void {
+  if (queue.batches.get(id) !== undefined) return
+  throw new Failure('usage', 'There is no such batch any more.', { advice: 'Look at the list of batches again.' })
+}

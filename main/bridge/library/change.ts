@@ -1,0 +1,49 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Parsed } from '../../../preload/contract/contract.ts'
+import type { Archive } from '../../archive.ts'
+import { assertNever, Failure } from '../../failure.ts'
+
+/** Entries changed in one go, so that nothing else is held up. */
+const portion = 250
+
+/** Does to entries what a person wishes; answers how many were meant. Throws `library-entry-missing`, `usage`, `disk`. */
+export async function changeEntries(
+  { ids, change }: Parsed<'library', 'change'>,
+  { library, queue }: Pick<Archive, 'library' | 'queue'>
+): Promise<number> {
+  const { entries, deletion } = library
+  switch (change.kind) {
+    case 'star':
+      if (ids.length === 1) entries.star(onlyOne(ids), change.starred)
+      else await inPortions(ids, (some) => entries.starAll(some, change.starred))
+      break
+    case 'edit':
+      entries.edit(onlyOne(ids), change.text)
+      break
+    case 'delete':
+      await inPortions(ids, (some) => deletion.hide(some))
+      // What runs is told to end.
+      queue.announce()
+      break
+    case 'restore':
+      await inPortions(ids, (some) => deletion.unhide(some))
+      queue.announce()
+      break
+    default:
+      assertNever(change, 'a change of no known kind')
+  }
+  return ids.length
+}
+
+async function inPortions(ids: readonly number[], work: (some: readonly number[]) => unknown): Promise<void> {
+  for (let at = 0; at < ids.length; at += portion) {
+    if (at > 0) await nextTurn()
+    work(ids.slice(at, at + portion))
+  }
+}
+
+function onlyOne(ids: readonly number[]): number {
+  const [id, ...others] = ids
+  if (id !== undefined && others.length === 0) return id
+  throw new Failure('usage', 'Texts are edited one by one.', { advice: 'Choose one entry.' })
+}
