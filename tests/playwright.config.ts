@@ -12,5 +12,10 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
+  projects: [
+    { name: 'e2e', testIgnore: 'screens/**' },
+    // Pictures to look at: npm run screens -- --grep library
+    { name: 'screens', testMatch: 'screens/**/*.spec.ts' }
+  ],
   use: { launchOptions: { executablePath, args: [...chromiumArguments], chromiumSandbox: false } }
 })

@@ -10,7 +10,7 @@ import { startOnChromium, testContext } from './on-chromium.ts'
 /** Folder of what is tested: E2E_APP_DIR for what was packaged, else the build of this checkout. */
 export const appFolder = process.env['E2E_APP_DIR'] ?? resolve(import.meta.dirname, '../..')
 
-interface Fixtures {
+export interface Fixtures {
   /** How the app is started; set with `test.use`. */
   readonly launch: Launch
   readonly home: string

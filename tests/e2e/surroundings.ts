@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /** What a program needs to run at all, on each system; nothing of the person who runs the tests, and no keys. */
 const passed = [
   'PATH',
@@ -17,5 +19,11 @@ const passed = [
 /** The environment of an app under test. */
 export function surroundings(home: string, extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const kept = passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))
-  return { ...Object.fromEntries(kept), LANG: 'C.UTF-8', GLYPHLENS_HOME: home, ...extra }
+  return {
+    ...Object.fromEntries(kept),
+    LANG: 'C.UTF-8',
+    GLYPHLENS_HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    ...extra
+  }
 }

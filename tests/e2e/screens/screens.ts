@@ -1,0 +1,129 @@
+// Pictures of every room in light and dark, English and Chinese, for people to look at: `npm run screens -- --grep library`.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright'
+import { samples } from '../../../preload/contract/app.ts'
+import { startVisionServer, type VisionServer } from '../../fakes/vision-server/server.ts'
+import { ask, queueRests } from '../bridge.ts'
+import type { Desk, Launch } from '../desk.ts'
+import { appFolder, test as base } from '../fixture.ts'
+import { startOnChromium, testContext } from '../on-chromium.ts'
+
+const folder = resolve(import.meta.dirname, '../../../out/screens')
+
+const looks = (['light', 'dark'] as const).flatMap((theme) =>
+  (['en', 'zh-CN'] as const).map((language) => ({ theme, language }))
+)
+
+/** Where the window is: some fields of the view that it keeps over a reload. */
+export interface Place {
+  readonly room?: string
+  readonly entry?: number
+  readonly words?: string
+  readonly filters?: object
+  readonly drafts?: Readonly<Record<string, string>>
+}
+
+export interface Shots {
+  readonly desk: Desk
+  readonly page: Page
+  readonly server: VisionServer
+  /** Ids of the filled library's entries, the oldest first. */
+  readonly entries: readonly number[]
+  /** Shows a place, as after a start. */
+  go(place: Place): Promise<void>
+  /** Pictures of the window in each look; `arrange` brings about, each time anew, what is to be seen. */
+  take(name: string, arrange?: (page: Page) => Promise<void>): Promise<void>
+  /** One picture of any page, as it is. */
+  one(name: string, page: Page): Promise<void>
+}
+
+interface Filled {
+  readonly home: string
+  readonly server: VisionServer
+  readonly launch: Launch
+  readonly entries: readonly number[]
+}
+
+async function fill(page: Page): Promise<readonly number[]> {
+  const entries: number[] = []
+  for (const name of samples) {
+    const [taken] = await ask(page, 'app', 'take', { from: 'sample', name })
+    if (taken?.kind !== 'picture') throw new Error(`${name} was not taken in`)
+    const { token } = taken
+    const read = await ask(page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'read', engine: 'device' } })
+    entries.push(...read.entries)
+    await queueRests(page)
+  }
+  const [chart] = await ask(page, 'app', 'take', { from: 'sample', name: 'chart' })
+  if (chart?.kind !== 'picture') throw new Error('the chart was not taken in')
+  const described = await ask(page, 'jobs', 'add', {
+    subjects: [{ token: chart.token }],
+    ask: { task: 'describe', engine: 'modelscope' }
+  })
+  await queueRests(page)
+  return [...entries, ...described.entries]
+}
+
+export const test = base.extend<{ shots: Shots }, { filled: Filled }>({
+  filled: [
+    async ({ browser }, use) => {
+      const home = mkdtempSync(join(tmpdir(), 'glyphlens-screens-'))
+      const server = await startVisionServer({ key: 'any' })
+      const launch: Launch = { environment: { MODELSCOPE_API_KEY: 'ms-00000000-1111-2222-3333-444444444444' } }
+      const desk = await startOnChromium({ folder: appFolder, home, launch, context: () => testContext(browser) })
+      await ask(desk.page, 'settings', 'change', {
+        desktop: { welcomed: true },
+        vision: { providers: { modelscope: { baseUrl: server.url('ok') } } }
+      })
+      const entries = await fill(desk.page)
+      await desk.end()
+      await use({ home, server, launch, entries })
+      await server.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 }
+  ],
+  launch: ({ filled }, use) => use(filled.launch),
+  home: ({ filled }, use, { testId }) => {
+    const home = join(tmpdir(), `glyphlens-screens-${testId}`)
+    cpSync(filled.home, home, { recursive: true })
+    return use(home).finally(() => rmSync(home, { recursive: true, force: true }))
+  },
+  shots: ({ desk, filled: { server, entries } }, use) => {
+    mkdirSync(folder, { recursive: true })
+    let place: Place = {}
+    const { page } = desk
+    const go = async (next: Place): Promise<void> => {
+      place = next
+      await page.evaluate(
+        (state) => localStorage.setItem('view', JSON.stringify({ state, version: 0 })),
+        place as object
+      )
+      await page.reload()
+      await page.locator('main').first().waitFor()
+    }
+    const one = async (name: string, of: Page): Promise<void> => {
+      await of.evaluate(() => document.fonts.ready.then(() => undefined))
+      await of.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+    }
+    return use({
+      desk,
+      page,
+      server,
+      entries,
+      go,
+      one,
+      async take(name, arrange) {
+        for (const { theme, language } of looks) {
+          await ask(page, 'settings', 'change', { appearance: { theme, language } })
+          await go(place)
+          await page.locator(`html[lang="${language}"][data-mantine-color-scheme="${theme}"]`).waitFor()
+          await arrange?.(page)
+          await one(`${name}-${theme}-${language}`, page)
+        }
+      }
+    })
+  }
+})
