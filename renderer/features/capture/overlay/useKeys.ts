@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react'
+import { act } from '../act.ts'
+import { actOfKey } from './keys.ts'
+
+/** Tells main what keys do. Beside a bar only Escape is the overlay's; the others are those of its buttons and its box. */
+export function useKeys(stage: 'hidden' | 'framing' | 'bar', onKey: () => void): void {
+  const heard = useRef(onKey)
+  heard.current = onKey
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // The keys of an input method are its own.
+      if (event.isComposing) return
+      const wanted = actOfKey(event)
+      if (wanted === undefined || (stage !== 'framing' && wanted.kind !== 'escape')) return
+      event.preventDefault()
+      heard.current()
+      act(wanted)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [stage])
+}
