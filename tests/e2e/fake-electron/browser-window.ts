@@ -270,6 +270,7 @@ export class BrowserWindow
     this.#becomes('normal', 'restore')
   }
   setFullScreen(flag: boolean): void {
+    unheard(stage.fullScreen(this.id, flag))
     this.#becomes(flag ? 'full-screen' : 'normal', flag ? 'enter-full-screen' : 'leave-full-screen')
   }
   setSimpleFullScreen(flag: boolean): void {

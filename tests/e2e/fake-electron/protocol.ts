@@ -221,6 +221,7 @@ export type StageSide = {
   hide(window: number): void
   focus(window: number): void
   setBounds(window: number, bounds: Bounds): void
+  fullScreen(window: number, isFull: boolean): void
   destroy(window: number): void
   zoom(window: number, factor: number): void
   edit(window: number, command: 'cut' | 'copy' | 'paste' | 'selectAll' | 'undo' | 'redo' | 'delete'): Promise<void>

@@ -14,7 +14,8 @@ export interface PageCalls {
 export interface StageWindow extends Window {
   __stage: {
     emit(batch: readonly (readonly [channel: string, args: unknown])[]): void
-    expectFiles(list: readonly (readonly [name: string, size: number, path: string])[]): void
+    /** Whose paths main was asked for. */
+    readonly files: File[]
     paste(content: Record<string, string>): void
   }
   __call(name: keyof PageCalls, args: readonly unknown[]): Promise<unknown>
@@ -78,7 +79,6 @@ export function playElectron(runPreload: Preload): void {
 
   const listeners = new Map<string, Listener[]>()
   const on = (channel: string): Listener[] => listeners.get(channel) ?? []
-  const paths: { name: string; size: number; path: string }[] = []
 
   target.__stage = {
     emit(batch) {
@@ -86,9 +86,7 @@ export function playElectron(runPreload: Preload): void {
         for (const listener of on(channel)) listener({ senderId: 0, ports: [] }, ...(unpack(args) as unknown[]))
       }
     },
-    expectFiles(list) {
-      for (const [name, size, path] of list) paths.unshift({ name, size, path })
-    },
+    files: [],
     paste(content) {
       const data = new DataTransfer()
       for (const [type, base64] of Object.entries(content)) {
@@ -145,14 +143,8 @@ export function playElectron(runPreload: Preload): void {
         Object.defineProperty(window, name, { value: freeze(cross(api)) })
       }
     },
-    webUtils: {
-      // The last one that was dropped under this name; folders have no size that is worth comparing.
-      getPathForFile: ({ name, size }: File) =>
-        (
-          paths.find((one) => one.name === name && one.size === size) ??
-          paths.find((one) => one.name === name && one.size < 0)
-        )?.path ?? ''
-    },
+    // The stage puts the path in: here only the browser knows it.
+    webUtils: { getPathForFile: (file: File) => `stage-file:${target.__stage.files.push(file) - 1}` },
     webFrame: { setZoomFactor: () => undefined, getZoomFactor: () => 1 }
   }
 

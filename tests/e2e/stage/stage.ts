@@ -76,13 +76,20 @@ export function createStage(options: StageOptions): Stage {
     load: (id, url) => withWindow(id, (window) => window.load(url).finally(changed)),
     reload: (id) => withWindow(id, (window) => window.reload()),
     send: (id, channel, args) => void withWindow(id, (window) => window.send(channel, args)).catch(() => undefined),
-    show: (id) => void withWindow(id, (window) => window.show(true)).finally(changed),
-    hide: (id) => void withWindow(id, (window) => window.show(false)).finally(changed),
+    show: (id) =>
+      void withWindow(id, (window) => window.show(true))
+        .finally(changed)
+        .catch(() => undefined),
+    hide: (id) =>
+      void withWindow(id, (window) => window.show(false))
+        .finally(changed)
+        .catch(() => undefined),
     focus: (id) =>
       void withWindow(id, async ({ page }) => {
         if (options.isVisible) await page.bringToFront()
       }).catch(() => undefined),
     setBounds: (id, bounds) => void withWindow(id, (window) => window.setBounds(bounds)).catch(() => undefined),
+    fullScreen: (id, isFull) => void withWindow(id, (window) => window.fullScreen(isFull)).catch(() => undefined),
     destroy(id) {
       const gone = coming.get(id)
       coming.delete(id)

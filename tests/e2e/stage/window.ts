@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { BrowserContext, CDPSession, Page, Request, Route } from 'playwright'
 import type { Calls, Remote } from '../fake-electron/line.ts'
 import { toApp, toWeb } from '../fake-electron/origins.ts'
 import { pack, unpack } from '../fake-electron/pack.ts'
 import type { Bounds, FrameFacts, MainSide, PageRequest, WindowFacts } from '../fake-electron/protocol.ts'
+import { withPaths } from './file-paths.ts'
 import { type PageCalls, playElectron, type StageWindow } from './in-page.ts'
+import { visibleFrame, visiblePage } from './visible.ts'
 
 /** What went wrong on the stage; any of it fails a test. */
 export interface Trouble {
@@ -23,11 +24,11 @@ export interface StagedWindow {
   readonly load: (url: string) => Promise<void>
   readonly reload: () => Promise<void>
   readonly send: (channel: string, args: readonly unknown[]) => void
-  readonly show: (isShown: boolean) => void
+  readonly show: (isShown: boolean) => Promise<void>
   readonly setBounds: (bounds: Bounds) => Promise<void>
+  /** Only shows where windows are visible ones. */
+  readonly fullScreen: (isFull: boolean) => Promise<void>
   readonly edit: (command: string) => Promise<void>
-  /** Makes real paths known for files that are about to be dropped or chosen. */
-  readonly expectFiles: (paths: readonly string[]) => Promise<void>
   readonly cdp: CDPSession
   readonly close: () => Promise<void>
 }
@@ -58,23 +59,24 @@ export async function stageWindow(
   { context, main, trouble, scale }: WindowPlace
 ): Promise<StagedWindow> {
   const { id } = facts
-  const page = await context.newPage()
+  const isVisible = scale === undefined
+  const page = isVisible ? await visiblePage(context, facts) : await context.newPage()
   const cdp = await context.newCDPSession(page)
-  let { isShown, bounds } = facts
+  const frame = isVisible ? await visibleFrame(cdp, facts) : undefined
+  let { isShown } = facts
   let wanted = ''
 
-  const setBounds = async (next: Bounds): Promise<void> => {
-    bounds = next
+  const setBounds = async ({ width, height, ...place }: Bounds): Promise<void> => {
+    await frame?.setBounds({ width, height, ...place })
     if (scale === undefined) return
-    const { width, height } = bounds
     await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false })
   }
-  await setBounds(bounds)
+  await setBounds(facts.bounds)
   watchErrors(page, trouble)
 
   await page.route('**/*', (route) => answerRoute(route, facts, main, trouble, () => wanted))
   await page.exposeBinding('__call', ({ frame }, name: keyof PageCalls, args: readonly unknown[]) =>
-    answerPage(id, { url: frame.url(), isTop: frame.parentFrame() === null }, main, trouble)[name](
+    answerPage(id, { url: frame.url(), isTop: frame.parentFrame() === null }, main, trouble, cdp)[name](
       ...(args as [never, never])
     )
   )
@@ -123,10 +125,14 @@ export async function stageWindow(
       queue.push([channel, pack(args, toWeb)])
       void flush()
     },
-    show(next) {
+    async show(next) {
       isShown = next
+      await frame?.show(next)
     },
     setBounds,
+    async fullScreen(isFull) {
+      await frame?.fullScreen(isFull)
+    },
     async edit(command) {
       if (command === 'paste') {
         const content = await main.clipboard()
@@ -138,13 +144,6 @@ export async function stageWindow(
           Object.fromEntries(packed)
         )
       } else await page.evaluate((name) => document.execCommand(name), command)
-    },
-    async expectFiles(paths) {
-      const list = paths.map((path) => {
-        const found = statSync(path)
-        return [basename(path), found.isDirectory() ? -1 : found.size, path] as const
-      })
-      await page.evaluate((given) => (window as unknown as StageWindow).__stage.expectFiles(given), list)
     },
     async close() {
       await page.close()
@@ -196,10 +195,19 @@ async function mayNavigate(request: Request, id: number, main: Remote<MainSide &
   return main.navigate(id, request.url(), frame.parentFrame() === null)
 }
 
-function answerPage(id: number, frame: FrameFacts, main: Remote<MainSide & Calls>, { errors }: Trouble): PageCalls {
+function answerPage(
+  id: number,
+  frame: FrameFacts,
+  main: Remote<MainSide & Calls>,
+  { errors }: Trouble,
+  cdp: CDPSession
+): PageCalls {
   return {
     invoke: async (channel, args) =>
-      pack(await main.invoke(id, frame, channel, unpack(args, toApp) as readonly unknown[]), toWeb),
+      pack(
+        await main.invoke(id, frame, channel, (await withPaths(unpack(args, toApp), cdp)) as readonly unknown[]),
+        toWeb
+      ),
     tell: (channel, args) => main.tell(id, frame, channel, unpack(args, toApp) as readonly unknown[]),
     trouble: async (text) => void errors.push(text),
     openWindow: (url) => main.openWindow(id, url),
