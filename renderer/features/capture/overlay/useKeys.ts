@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { act } from '../act.ts'
 import { actOfKey } from './keys.ts'
 
-/** Tells main what keys do. Beside a bar only Escape is the overlay's; the others are those of its buttons and its box. */
+/**
+ * Tells main what keys do. Beside a bar only Escape is the overlay's; the others are those of its buttons and its box. `onKey`
+ * has to stay the same function.
+ */
 export function useKeys(stage: 'hidden' | 'framing' | 'bar', onKey: () => void): void {
-  const heard = useRef(onKey)
-  heard.current = onKey
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       // The keys of an input method are its own.
@@ -13,10 +14,10 @@ export function useKeys(stage: 'hidden' | 'framing' | 'bar', onKey: () => void):
       const wanted = actOfKey(event)
       if (wanted === undefined || (stage !== 'framing' && wanted.kind !== 'escape')) return
       event.preventDefault()
-      heard.current()
+      onKey()
       act(wanted)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [stage])
+  }, [stage, onKey])
 }

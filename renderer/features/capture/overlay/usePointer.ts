@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { act } from '../act.ts'
 import type { Point } from '../shapes.ts'
 
@@ -12,7 +12,8 @@ const ownPresses = '.card'
 export function usePointer(isActive: boolean): { readonly pointer: Point | undefined; readonly forget: () => void } {
   const [pointer, setPointer] = useState<Point>()
   useEffect(() => (isActive ? follow(setPointer) : undefined), [isActive])
-  return { pointer, forget: () => setPointer(undefined) }
+  const forget = useCallback(() => setPointer(undefined), [])
+  return { pointer, forget }
 }
 
 /** Follows the pointer until the function that it answers is called. */
