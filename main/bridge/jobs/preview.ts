@@ -1,9 +1,9 @@
 import type { Parsed } from '../../../preload/contract/contract.ts'
 import type { Preview } from '../../../preload/contract/jobs.ts'
 import type { Archive } from '../../archive.ts'
-import { pagesWithin, parsePageRange } from '../../documents/page-range.ts'
+import { everyPage, pagesWithin, parsePageRange } from '../../documents/page-range.ts'
 import { wishesOf } from '../../executors/vision.ts'
-import { assertNever, Failure } from '../../failure.ts'
+import { asFailure, assertNever, Failure } from '../../failure.ts'
 import { findItems, type Item } from '../../jobs/batch/find-files.ts'
 import { deviceEngine } from '../../jobs/job.ts'
 import { isDocumentName } from '../../pictures/find.ts'
@@ -50,11 +50,12 @@ export async function previewJobs(
   const { queue, library } = ports.archive()
   const thing = thingOf(subject, { intake: ports.intake, entries: library.entries })
   if (asks.engine === deviceEngine) return local
-  const example = await exampleOf(thing, ports.archive(), signal)
-  const source = { kind: 'bytes', bytes: example.bytes, name: thing.name } as const
-  const { forecast, pictures } = await ports.vision.preview(source, wishesOf(asks), { signal })
+  const { count, loads } = await examplesOf(thing, ports.archive(), signal)
+  const { forecast, pictures } = await firstGood(loads, async (bytes) => {
+    const source = { kind: 'bytes', bytes, name: thing.name } as const
+    return await ports.vision.preview(source, wishesOf(asks), { signal })
+  })
   const { provider, host, model, localText, notices } = forecast
-  const { count } = example
   const calls = forecast.calls * count
   const { remaining, renewed } = queue.forecast({ engine: provider, model }, { calls })
   return {
@@ -80,24 +81,26 @@ function estimated(count: number): string {
   return `The figures are an estimate for ${count} pictures, made from one of them.`
 }
 
-/** One picture, and how many there are of its kind. */
-interface Example {
-  readonly bytes: Uint8Array
+/** How many pictures there are, and some of them to look at. */
+interface Examples {
   readonly count: number
+  /** The first of them; tried one after the other until one is a good picture. */
+  readonly loads: readonly (() => Promise<Uint8Array>)[]
 }
 
-async function exampleOf(thing: Thing, { library, intake }: Archive, signal: AbortSignal): Promise<Example> {
+async function examplesOf(thing: Thing, { library, intake }: Archive, signal: AbortSignal): Promise<Examples> {
   switch (thing.kind) {
     case 'picture':
-      return { bytes: await library.pictures.bytes(thing.picture), count: 1 }
+      return { count: 1, loads: [() => library.pictures.bytes(thing.picture)] }
     case 'document': {
-      const pages = thing.range === undefined ? undefined : pagesWithin(parsePageRange(thing.range), thing.pages)
-      const { bytes } = await intake.getPicture({ kind: 'file', path: thing.path }, { signal })
-      const page = await intake.document.draw(bytes, pages?.[0] ?? 1, { signal })
-      return { bytes: page, count: pages?.length ?? thing.pages }
+      const pages = pagesWithin(thing.range === undefined ? everyPage : parsePageRange(thing.range), thing.pages)
+      const draw = (page: number) => () => drawPage(thing.path, page, intake, signal)
+      return { count: pages.length, loads: pages.slice(0, 1).map(draw) }
     }
-    case 'folder':
-      return await exampleOfFolder(thing, intake, signal)
+    case 'folder': {
+      const items = await findItems(batchSourceOf([thing]), () => undefined)
+      return { count: items.length, loads: items.slice(0, mostTries).map((item) => () => load(item, intake, signal)) }
+    }
     default:
       return assertNever(thing, 'a thing of no known kind')
   }
@@ -106,26 +109,32 @@ async function exampleOf(thing: Thing, { library, intake }: Archive, signal: Abo
 /** The first files of a folder may be damaged; beyond a few it is not worth the wait. */
 const mostTries = 5
 
-async function exampleOfFolder(
-  thing: Extract<Thing, { kind: 'folder' }>,
-  intake: Archive['intake'],
-  signal: AbortSignal
-): Promise<Example> {
-  const items = await findItems(batchSourceOf([thing]), () => undefined)
-  let last: unknown
-  for (const item of items.slice(0, mostTries)) {
-    try {
-      return { bytes: await load(item, intake, signal), count: items.length }
-    } catch (thrown) {
-      signal.throwIfAborted()
-      last = thrown
-    }
-  }
-  throw last ?? new Failure('picture-missing', 'There is no picture in this folder.', { advice: 'Choose another one.' })
+async function load(item: Item, intake: Archive['intake'], signal: AbortSignal): Promise<Uint8Array> {
+  if (item.kind === 'kept') throw new TypeError('a folder holds files')
+  if (isDocumentName(item.path)) return await drawPage(item.path, 1, intake, signal)
+  return (await intake.getPicture({ kind: 'file', path: item.path }, { signal })).bytes
 }
 
-async function load(item: Item, { getPicture, document }: Archive['intake'], signal: AbortSignal): Promise<Uint8Array> {
-  if (item.kind === 'kept') throw new TypeError('a folder holds files')
-  const { bytes } = await getPicture({ kind: 'file', path: item.path }, { signal })
-  return isDocumentName(item.path) ? await document.draw(bytes, 1, { signal }) : bytes
+async function drawPage(
+  path: string,
+  page: number,
+  { getPicture, document }: Archive['intake'],
+  signal: AbortSignal
+): Promise<Uint8Array> {
+  const { bytes } = await getPicture({ kind: 'file', path }, { signal })
+  return await document.draw(bytes, page, { signal })
+}
+
+/** Goes on with the next picture where one is damaged; all else, a missing key say, would be so again. */
+async function firstGood<T>(loads: Examples['loads'], look: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+  let last = new Failure('picture-missing', 'There is no picture in this folder.', { advice: 'Choose another one.' })
+  for (const loadOne of loads) {
+    try {
+      return await look(await loadOne())
+    } catch (thrown) {
+      last = asFailure(thrown)
+      if (!last.code.startsWith('picture-')) throw last
+    }
+  }
+  throw last
 }

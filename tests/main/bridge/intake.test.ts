@@ -5,18 +5,12 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultPictureLimits } from '../../../main/engine/protocol/picture.ts'
-import type { Taken } from '../../../preload/contract/app.ts'
 import { makePdf, textLine } from '../../fixtures/documents/pdf.ts'
 import { rejectionOf } from '../library/shelf.ts'
-import { openHome, samples } from './home.ts'
+import { openHome, samples, tokenOf } from './home.ts'
 
 const receipt = join(samples, 'receipt.png')
 const threePages = makePdf({ pages: ['one', 'two', 'three'].map((name) => ({ content: textLine(name) })) })
-
-function tokenOf(taken: Taken | undefined): string {
-  if (taken === undefined || taken.kind === 'refused') throw new Error(`not taken: ${JSON.stringify(taken)}`)
-  return taken.token
-}
 
 /** A server on this machine, which is a private address. */
 async function serve(type: string, body: Uint8Array): Promise<string> {
