@@ -4,12 +4,14 @@ import { Placeholder } from './shell/Placeholder.tsx'
 const placeholder = () => Promise.resolve({ default: Placeholder })
 
 export const LibraryPane = lazy(placeholder)
-export const Viewer = lazy(placeholder)
+export const Viewer = lazy(async () => ({ default: (await import('../features/viewer/index.ts')).Viewer }))
 export const ResultPane = lazy(placeholder)
-export const Composer = lazy(placeholder)
+export const Composer = lazy(async () => ({ default: (await import('../features/composer/index.ts')).Composer }))
 export const BatchRoom = lazy(placeholder)
 export const DiagnosticsRoom = lazy(placeholder)
 export const WelcomeRoom = lazy(placeholder)
-export const SettingsRoom = lazy(placeholder)
+export const SettingsRoom = lazy(async () => ({
+  default: (await import('../features/settings/SettingsRoom.tsx')).SettingsRoom
+}))
 export const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.tsx')).Palette }))
 export const Shortcuts = lazy(async () => ({ default: (await import('../features/palette/Shortcuts.tsx')).Shortcuts }))

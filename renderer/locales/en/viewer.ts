@@ -1,1 +1,35 @@
-export const viewer = {} as const
+export const viewer = {
+  viewport: 'Picture {{name}}. Arrow keys move it, plus and minus zoom, Control A selects its text.',
+  tools: 'View of the picture',
+  text: 'Text in the picture',
+  size: '{{width}} × {{height}} px',
+  page: '{{name}}, page {{page}}',
+  pages_one: '{{count}} page',
+  pages_other: '{{count}} pages',
+  loading: 'Loading the picture…',
+  empty: { title: 'No picture chosen', text: 'Choose an entry of the library, or drop a picture anywhere.' },
+  left: {
+    thumbnail: 'The full picture cannot be shown here. This is its thumbnail.',
+    nothing: 'The picture cannot be shown.'
+  },
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit to the window',
+  rotate: 'Rotate',
+  makeUpright: 'Turn upright',
+  showLines: 'Show where text was found',
+  search: 'Find in the picture',
+  searchLabel: 'Find in the picture',
+  noHits: 'Not found',
+  hitOf: '{{hit}} of {{total}}',
+  previousHit: 'Previous hit',
+  nextHit: 'Next hit',
+  closeSearch: 'Close the search',
+  selected_one: '{{count}} character',
+  selected_other: '{{count}} characters',
+  copySelection: 'Copy  {{keys}}',
+  crop: 'Choose a part',
+  askPart: 'Ask about this part',
+  readPart: 'Read this part'
+} as const

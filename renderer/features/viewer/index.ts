@@ -1,0 +1,2 @@
+export { type Highlight, isSame, type Target, useHighlight } from './highlight.ts'
+export { Viewer } from './Viewer.tsx'

@@ -1,0 +1,45 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react'
+import { handleKey } from './keys.ts'
+import { listenToPointer } from './pointer/listen.ts'
+import type { Stage } from './stage.ts'
+
+interface Wishes {
+  /** Opens the search in the picture. */
+  readonly search: () => void
+  /** What Copy puts on the clipboard; empty when nothing is selected. */
+  readonly selected: () => string
+  readonly copied: () => void
+}
+
+/** All that is heard on the viewport. Natively: a wheel that must not scroll the page cannot be React's. */
+export function useViewport(viewport: RefObject<HTMLElement | null>, stage: Stage, wishes: Wishes): void {
+  const pressed = useEffectEvent((event: KeyboardEvent, element: HTMLElement): void => {
+    if (event.target !== element) return
+    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f'
+    if (isFind && stage.getState().content.page.length > 0) wishes.search()
+    else if (!handleKey(event, stage)) return
+    event.preventDefault()
+    event.stopPropagation()
+  })
+  const copied = useEffectEvent((event: ClipboardEvent, element: HTMLElement): void => {
+    const text = wishes.selected()
+    if (text === '' || event.target !== element) return
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+    wishes.copied()
+  })
+  useEffect(() => {
+    const element = viewport.current
+    if (element === null) return undefined
+    element.setAttribute('tabindex', '0')
+    const ending = new AbortController()
+    const { signal } = ending
+    element.addEventListener('keydown', (event) => pressed(event, element), { signal })
+    element.addEventListener('copy', (event) => copied(event, element), { signal })
+    const stop = listenToPointer(element, stage)
+    return () => {
+      stop()
+      ending.abort()
+    }
+  }, [viewport, stage])
+}
