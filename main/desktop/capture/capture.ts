@@ -69,7 +69,7 @@ export interface CapturePorts {
 export interface Capture {
   readonly handlers: Handlers['capture']
   readonly hotkeys: Pick<Hotkeys, 'views'>
-  /** Registers the hotkeys of the preferences, at the start and after they have changed. */
+  /** Registers the hotkeys of the preferences, at the start and after they have changed; then makes hidden overlays. */
   readonly applyHotkeys: () => void
   /** Begins a capture. What fails is told to the person. Never rejects. */
   readonly begin: (mode: CaptureMode) => Promise<void>
@@ -89,7 +89,10 @@ function displays(): Display[] {
   return displaysOf(screen)
 }
 
-/** After `ready`. Makes the overlays, hidden. */
+/** Milliseconds after the hotkeys were registered: the main window comes first. A capture before that makes its own. */
+const preparation = 400
+
+/** After `ready`. Makes no window before hotkeys are applied. */
 export function createCapture(ports: CapturePorts): Capture {
   const { platform, environment, archive, preferences, language, openEntry, log } = ports
   const { createWindow, send, onRunner } = ports
@@ -201,7 +204,6 @@ export function createCapture(ports: CapturePorts): Capture {
   screen.on('display-added', displaysChanged)
   screen.on('display-removed', displaysChanged)
   screen.on('display-metrics-changed', displaysChanged)
-  prepare()
 
   return {
     handlers: createCaptureHandlers({
@@ -214,7 +216,10 @@ export function createCapture(ports: CapturePorts): Capture {
       openEntry
     }),
     hotkeys,
-    applyHotkeys: () => hotkeys.apply({ ...firstAssignment, ...settings().hotkeys }),
+    applyHotkeys: () => {
+      hotkeys.apply({ ...firstAssignment, ...settings().hotkeys })
+      after(preparation, prepare)
+    },
     begin,
     frame: shelf.serve,
     undo: delivery.undo,
