@@ -62,14 +62,13 @@ export const powerSaveBlocker = {
 
 export const crashReporter = { start: () => undefined } satisfies Pick<Electron.CrashReporter, 'start'>
 
-export const systemPreferences = Object.assign(new EventEmitter(), {
-  getMediaAccessStatus: () => 'granted' as const,
-  getAnimationSettings: () => ({
-    shouldRenderRichAnimation: false,
-    scrollAnimationsEnabledBySystem: false,
-    prefersReducedMotion: true
-  })
-} satisfies Pick<Electron.SystemPreferences, 'getMediaAccessStatus' | 'getAnimationSettings'>)
+/** Linux has no word about the screen. */
+export const systemPreferences = Object.assign(
+  new EventEmitter(),
+  process.platform === 'linux'
+    ? {}
+    : ({ getMediaAccessStatus: () => 'granted' } satisfies Pick<Electron.SystemPreferences, 'getMediaAccessStatus'>)
+)
 
 answerTo({
   emit: (what) => {

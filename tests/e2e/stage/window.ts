@@ -62,12 +62,12 @@ export async function stageWindow(
   const isVisible = scale === undefined
   const page = isVisible ? await visiblePage(context, facts) : await context.newPage()
   const cdp = await context.newCDPSession(page)
-  const frame = isVisible ? await visibleFrame(cdp, facts) : undefined
+  const onScreen = isVisible ? await visibleFrame(cdp, facts) : undefined
   let { isShown } = facts
   let wanted = ''
 
   const setBounds = async ({ width, height, ...place }: Bounds): Promise<void> => {
-    await frame?.setBounds({ width, height, ...place })
+    await onScreen?.setBounds({ width, height, ...place })
     if (scale === undefined) return
     await cdp.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false })
   }
@@ -127,11 +127,11 @@ export async function stageWindow(
     },
     async show(next) {
       isShown = next
-      await frame?.show(next)
+      await onScreen?.show(next)
     },
     setBounds,
     async fullScreen(isFull) {
-      await frame?.fullScreen(isFull)
+      await onScreen?.fullScreen(isFull)
     },
     async edit(command) {
       if (command === 'paste') {
