@@ -1,6 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { type Channel, channels, type EventNoun, eventNouns } from './contract/channels.ts'
-import type { Api } from './contract/contract.ts'
 
 /** Main answers a `Result`, and parses the argument: nothing is checked here. */
 const invoke = (channel: Channel) => (argument: unknown) => ipcRenderer.invoke(channel, argument)
@@ -36,4 +35,4 @@ api['app'] = {
 }
 
 // Complete by construction: the same lists make the type and the object, and a test compares their keys.
-contextBridge.exposeInMainWorld('glyphlens', api as unknown as Api)
+contextBridge.exposeInMainWorld('glyphlens', api)

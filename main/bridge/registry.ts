@@ -9,6 +9,11 @@ import { isTrustedSender, type SenderFacts } from '../policy/sender.ts'
 import { isMeasured } from './measure.ts'
 import { problemOf } from './problem.ts'
 
+/** Every channel of the contract. */
+export const allChannels: readonly Channel[] = Object.entries(channels).flatMap(([noun, names]) =>
+  names.map((name) => `${noun}.${name}` as Channel)
+)
+
 export interface RegistryPorts {
   readonly handlers: Handlers
   /** Ids of the `webContents` that main has made. */
@@ -26,7 +31,6 @@ export interface Message {
 
 /** Everything that a window can ask of main. */
 export interface Registry {
-  readonly channels: readonly Channel[]
   /** Never rejects: what is refused or fails is a problem in the answer, and a line of the log without contents. */
   readonly answer: (message: Message) => Promise<Result<unknown>>
 }
@@ -51,7 +55,6 @@ export function createRegistry({ handlers, windows, log }: RegistryPorts): Regis
   }
 
   return {
-    channels: [...verbs.keys()],
     answer: async (message) => {
       try {
         return { ok: true, value: await run(message) }
@@ -65,13 +68,12 @@ export function createRegistry({ handlers, windows, log }: RegistryPorts): Regis
 }
 
 function verbsOf(handlers: Handlers): ReadonlyMap<Channel, Verb> {
-  const verbs = Object.entries(channels).flatMap(([noun, names]) =>
-    names.map((name) => {
-      const schema: unknown = Reflect.get(Reflect.get(contract, noun), name)
-      const run: unknown = Reflect.get(Reflect.get(handlers, noun), name)
-      return [`${noun}.${name}`, { schema, run }] as [Channel, Verb]
-    })
-  )
+  const verbs = allChannels.map((channel): [Channel, Verb] => {
+    const [noun = '', name = ''] = channel.split('.')
+    const schema: z.ZodType = Reflect.get(Reflect.get(contract, noun), name)
+    const run: Verb['run'] = Reflect.get(Reflect.get(handlers, noun), name)
+    return [channel, { schema, run }]
+  })
   return new Map(verbs)
 }
 

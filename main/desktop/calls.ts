@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { type Call, type Intent, parseIntent } from '../policy/intent.ts'
 
-/** What the outside asks of the app: arguments, further instances, files and links of the system. */
+/** What the outside asks of a running app: further instances, files and links of the system. */
 export interface Calls {
   /** From here on; what was asked before is told at once, in order. */
   readonly listen: (listener: (intent: Intent) => void) => void
@@ -13,12 +13,11 @@ export function wordsOf(argv: readonly string[], isPackaged: boolean): string[] 
 }
 
 /** Collects from before `ready` on: the system tells at once which file the app was started with. */
-export function collectCalls(first: Call, platform: NodeJS.Platform): Calls {
+export function collectCalls(platform: NodeJS.Platform): Calls {
   const early: Intent[] = []
   let listener = (intent: Intent): void => void early.push(intent)
   const hear = (call: Call): void => listener(parseIntent(call, platform))
 
-  hear(first)
   app.on('second-instance', (_event, _argv, _folder, data) => hear({ kind: 'second-instance', data }))
   app.on('open-file', (event, path) => {
     event.preventDefault()

@@ -16,13 +16,17 @@ export interface Dialogs {
   readonly chooseFile: (endings: readonly string[]) => Promise<string | undefined>
   /** Where to write; `name` is proposed. Undefined when it was closed. */
   readonly saveAs: (name: string) => Promise<string | undefined>
-  /** True for the first answer. Closing the dialog is the second. */
-  readonly confirm: (question: {
-    readonly message: string
-    readonly detail: string
-    readonly yes: string
-    readonly no: string
-  }) => Promise<boolean>
+  /** Whether pictures and the key of a provider may go to a host that is not its own. */
+  readonly confirmHost: (provider: string, host: string) => Promise<boolean>
+  /** Whether to start again now, with a new version. */
+  readonly confirmRestart: (version: string) => Promise<boolean>
+}
+
+interface Question {
+  readonly message: string
+  readonly detail: string
+  readonly yes: string
+  readonly no: string
 }
 
 /** Endings of picture files besides the names of their formats. */
@@ -34,10 +38,20 @@ export function createDialogs({ words, parent }: DialogPorts): Dialogs {
     const { filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
     return filePaths
   }
-  const ask = async (options: MessageBoxOptions): Promise<number> => {
+  /** Whether the first answer was given; closing the dialog is the second. */
+  const confirm = async ({ message, detail, yes, no }: Question): Promise<boolean> => {
     const window = parent()
+    const options: MessageBoxOptions = {
+      type: 'question',
+      message,
+      detail,
+      buttons: [yes, no],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true
+    }
     const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
-    return response
+    return response === 0
   }
 
   return {
@@ -68,9 +82,13 @@ export function createDialogs({ words, parent }: DialogPorts): Dialogs {
         : await dialog.showSaveDialog(options)
       return canceled || filePath === '' ? undefined : filePath
     },
-    confirm: async ({ message, detail, yes, no }) => {
-      const options = { type: 'question' as const, message, detail, buttons: [yes, no], defaultId: 0, cancelId: 1 }
-      return (await ask(options)) === 0
+    confirmHost: async (provider, host) => {
+      const { message, detail, yes, no } = words().confirmHost
+      return await confirm({ message: message(host), detail: detail(provider), yes, no })
+    },
+    confirmRestart: async (version) => {
+      const { restart, restartDetail: detail, restartNow: yes, later: no } = words().dialogs
+      return await confirm({ message: restart(version), detail, yes, no })
     }
   }
 }

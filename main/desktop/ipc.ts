@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import type { EventNoun } from '../../preload/contract/channels.ts'
 import type { Events } from '../../preload/contract/contract.ts'
-import type { Registry } from '../bridge/registry.ts'
+import { allChannels, type Registry } from '../bridge/registry.ts'
 import type { SenderFacts } from '../policy/sender.ts'
 
 /** The only way to the pages: nothing else in the app registers or sends a message. */
@@ -16,8 +16,8 @@ export interface Ipc {
   readonly windows: () => ReadonlySet<number>
 }
 
-/** `registry` is asked for with the first message: handlers may want to emit while they are made. */
-export function createIpc(registry: () => Registry): Ipc {
+/** `registry` is asked for with the first message: windows are there before all handlers are. */
+export function createIpc(registry: () => Pick<Registry, 'answer'>): Ipc {
   const attached = new Map<number, WebContents>()
 
   const send: Ipc['send'] = (id, noun, event) => {
@@ -30,7 +30,7 @@ export function createIpc(registry: () => Registry): Ipc {
       const { id } = contents
       attached.set(id, contents)
       contents.once('destroyed', () => attached.delete(id))
-      for (const channel of registry().channels) {
+      for (const channel of allChannels) {
         contents.ipc.handle(channel, (event, ...given: unknown[]) =>
           registry().answer({ channel, sender: senderOf(event), given })
         )

@@ -1,115 +1,253 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, dialog, session } from 'electron'
-import type { Start } from '../../preload/contract/app.ts'
-import { absentHandlers } from '../bridge/absent.ts'
-import { createAppHandlers } from '../bridge/app.ts'
+import { app, webContents } from 'electron'
+import { createHandlers } from '../bridge/handlers.ts'
 import { createIntake } from '../bridge/intake.ts'
+import { createSentPictures } from '../bridge/jobs/sent.ts'
+import { createHousekeeping } from '../bridge/library/housekeeping.ts'
+import { createNews } from '../bridge/news.ts'
 import { createRegistry } from '../bridge/registry.ts'
-import { createSchemeHandler } from '../bridge/scheme/handler.ts'
-import { createShownPictures } from '../bridge/scheme/pictures.ts'
-import { compose } from '../compose.ts'
 import { Failure } from '../failure.ts'
 import { installation } from '../installation.ts'
-import type { Log } from '../log/line.ts'
-import { appOrigin } from '../policy/address.ts'
+import { systemClock } from '../jobs/clock.ts'
+import { inBackground } from '../log/background.ts'
+import { describe } from '../log/describe.ts'
 import { externalHosts } from '../policy/external-link.ts'
-import { windowPartition } from '../policy/web-preferences.ts'
-import type { AppFolders } from '../settings/folders.ts'
+import type { Intent } from '../policy/intent.ts'
 import { presets } from '../vision/presets.ts'
+import { createAppSide } from './app-side.ts'
 import type { Calls } from './calls.ts'
-import { readPasted } from './clipboard.ts'
+import { createCapture } from './capture/capture.ts'
+import { createDialogs } from './dialogs.ts'
+import { createDrag } from './drag.ts'
+import { createIntents } from './intents.ts'
 import { createIpc } from './ipc.ts'
 import { systemLanguage } from './language.ts'
-import { createNetworkFetch } from './network/fetch.ts'
+import { createMenus } from './menus/menus.ts'
 import { createOutside } from './outside/outside.ts'
-import { serveScheme } from './scheme.ts'
-import { readVersion, tryArchive } from './services.ts'
-import { guardContents } from './session/guard-contents.ts'
-import { guardSession } from './session/guard-session.ts'
-import { createWindows } from './windows/create.ts'
-import { createMainWindow } from './windows/main-window.ts'
+import { holdUntilEnded } from './quit.ts'
+import { noticesOf, openServices, type ServicePorts } from './services.ts'
+import { createApply } from './system/apply.ts'
+import { watchMachine } from './system/conditions.ts'
+import { createNotify } from './system/notify.ts'
+import { applyTheme, watchTheme } from './system/theme.ts'
+import { createUpdater } from './update/updater.ts'
+import { openWindows } from './windows/open.ts'
+import { wordsIn } from './words/words.ts'
+import { watchBatches } from './work/batch-ends.ts'
+import { watchForQuiet } from './work/tidy.ts'
+import { createWork } from './work/work.ts'
 
-export interface DesktopPorts {
-  readonly environment: Readonly<Record<string, string | undefined>>
-  readonly platform: NodeJS.Platform
-  readonly folders: AppFolders
-  readonly log: Log
+export interface DesktopPorts extends Omit<ServicePorts, 'language'> {
   readonly calls: Calls
+  /** What the app was started for; undefined when nobody asked: the system starts it at login. */
+  readonly first: Intent | undefined
 }
 
 /** Puts the app together, in the order in which one thing needs the other. After `ready`. */
-export async function openDesktop({ environment, platform, folders, log, calls }: DesktopPorts): Promise<void> {
+export function openDesktop({ environment, platform, folders, log, calls, first }: DesktopPorts): void {
   const place = installation()
-  const language = systemLanguage()
-  const house = compose({ environment, platform, fetch: createNetworkFetch(), language, log })
-  const { notices } = tryArchive(house, log)
-  const { archive, engine, preferences } = house
-
+  const system = systemLanguage()
+  const closing = new AbortController()
+  const { house, desktopVault } = openServices({ environment, platform, folders, language: system, log })
+  const { preferences, engine } = house
+  const words = () => wordsIn(preferences.get().appearance.language, system)
+  const language = () => {
+    const chosen = preferences.get().appearance.language
+    return chosen === 'system' ? system : chosen
+  }
   const hosts = externalHosts(presets)
   const outside = createOutside({ platform, hosts, folder: folders.data })
-  const windowSession = session.fromPartition(windowPartition)
-  guardSession(windowSession, log)
-  guardContents({ hosts, log, openExternal: (url) => void outside.openLink(url) })
 
   const ipc = createIpc(() => registry)
-  const intake = createIntake({ archive, engine, samples: join(place.assets, 'samples'), platform })
-  const start = (): Start => ({
-    version: readVersion(),
-    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-    language,
-    isPackaged: app.isPackaged,
-    isWayland: environment['XDG_SESSION_TYPE'] === 'wayland',
-    notices: [preferences.notice, ...notices].filter((notice) => notice !== undefined),
-    imageBase: `${appOrigin}/image/`,
-    thumbnailBase: `${appOrigin}/thumbnail/`
+  const machine = watchMachine()
+  const news = createNews({ emit: ipc.emit })
+  const work = createWork({
+    open: house.archive,
+    conditions: machine.conditions,
+    news,
+    log,
+    onChange: () => menus.refresh()
   })
+  const { archive } = work
+  const housekeeping = createHousekeeping({
+    archive,
+    preferences,
+    changed: news.libraryChanged,
+    onTrouble: (failure) => log({ level: 'warning', message: `not tidied: ${failure.code}`, detail: describe(failure) })
+  })
+  const sent = createSentPictures(systemClock)
+  const intake = createIntake({ archive, engine, samples: join(place.assets, 'samples'), platform })
+
+  const windows = openWindows({
+    place,
+    ipc,
+    engine,
+    archive,
+    preferences,
+    hosts,
+    words,
+    log,
+    openLink: outside.openLink,
+    frame: (id) => capture.frame(id),
+    sent: sent.get,
+    hidesOnClose: () => !quitting.hasBegun() && menus.hasTray && preferences.get().desktop.closeToTray,
+    onClosed: () => {
+      if (platform !== 'darwin' && !quitting.hasBegun()) app.quit()
+    }
+  })
+  const show = (entry?: number): void => {
+    windows.show()
+    if (entry !== undefined) windows.tell({ kind: 'go', room: 'library', entry })
+  }
+  const capture = createCapture({
+    platform,
+    environment,
+    folder: folders.data,
+    createWindow: windows.createWindow,
+    send: (contents, event) => ipc.send(contents, 'capture', event),
+    archive,
+    onRunner: work.onRunner,
+    preferences,
+    language,
+    openEntry: show,
+    log
+  })
+  const dialogs = createDialogs({ words, parent: windows.main })
+  const take = async (choose: () => Promise<readonly string[]>): Promise<void> => {
+    windows.show()
+    const paths = await choose()
+    if (paths.length > 0) windows.tell({ kind: 'taken', items: await intake.paths(paths) })
+  }
+  const menus = createMenus({
+    icons: join(place.assets, 'icons'),
+    platform,
+    words,
+    archive,
+    log,
+    hotkeys: capture.hotkeys.views,
+    show,
+    capture: (mode) => void capture.begin(mode),
+    add: (what) => inBackground(log, 'adding', () => take(() => dialogs.choose(what))),
+    go: (room) => {
+      windows.show()
+      windows.tell({ kind: 'go', room })
+    },
+    openDataFolder: () => inBackground(log, 'opening the data folder', outside.openDataFolder)
+  })
+
+  const updater = createUpdater({
+    platform,
+    environment,
+    words,
+    log,
+    changed: (state) => ipc.emit('app', { kind: 'update', state }),
+    confirmRestart: dialogs.confirmRestart,
+    endWork: () => quitting.endWork()
+  })
+  const drag = createDrag({
+    folder: join(folders.cache, 'drag'),
+    icon: join(place.assets, 'icons', 'png', '64x64.png'),
+    contents: (id) => webContents.fromId(id)
+  })
+  const apply = createApply({ login: { platform, environment, home: homedir() }, menus, capture, log })
+  const notices = [
+    ...[preferences.notice, desktopVault.notice].filter((notice) => notice !== undefined),
+    ...noticesOf(() => archive().store, log)
+  ]
   const registry = createRegistry({
     windows: ipc.windows,
     log,
-    handlers: {
-      app: createAppHandlers({
-        start,
-        intake,
-        choose: async (what) => {
-          const properties =
-            what === 'folder' ? ['openDirectory' as const] : ['openFile' as const, 'multiSelections' as const]
-          return (await dialog.showOpenDialog({ properties })).filePaths
-        },
-        clipboard: readPasted,
+    handlers: createHandlers({
+      house,
+      archive,
+      intake,
+      sent,
+      environment,
+      platform,
+      language,
+      emit: ipc.emit,
+      vault: desktopVault.vault,
+      batches: work.batches,
+      progress: work.progress,
+      closing: closing.signal,
+      libraryChanged: () => {
+        news.libraryChanged()
+        menus.refresh()
+        housekeeping.soon()
+      },
+      happened: machine.tell,
+      hotkeys: capture.hotkeys.views,
+      applied: apply,
+      confirmHost: dialogs.confirmHost,
+      askWhere: ({ name }) => dialogs.saveAs(name),
+      askWhich: dialogs.chooseFile,
+      capture: capture.handlers,
+      app: createAppSide({
+        platform,
+        environment,
+        language: system,
+        notices,
         outside,
         hosts,
-        origin: (entry) => archive().library.entries.get(entry).origin,
+        archive,
+        drag,
+        choose: dialogs.choose,
         diagnose: () => Promise.reject(new Failure('internal', 'not there yet')),
-        update: async () => ({ kind: 'unsupported', why: '' })
-      }),
-      jobs: absentHandlers('jobs'),
-      library: absentHandlers('library'),
-      capture: absentHandlers('capture'),
-      settings: absentHandlers('settings'),
-      vision: absentHandlers('vision'),
-      engine: absentHandlers('engine')
-    }
+        update: (action) => updater[action]()
+      })
+    })
   })
-  const shown = createShownPictures({
-    pictures: {
-      bytes: (id) => archive().library.pictures.bytes(id),
-      facts: (id) => archive().library.pictures.facts(id),
-      path: (id) => archive().library.pictures.path(id),
-      thumbnail: (id) => archive().library.pictures.thumbnail(id)
-    },
-    engine
-  })
-  serveScheme(
-    windowSession,
-    createSchemeHandler({ root: place.window.pages, ...shown, frame: () => undefined, sent: () => undefined, log })
+
+  const notify = createNotify()
+  work.onRunner(
+    watchBatches(archive, ({ title, done, failed }) => {
+      if (windows.main()?.isFocused() === true) return
+      const { batchDone, batchCounts } = words().notices
+      notify({ title: batchDone(title), body: batchCounts(done, failed), onClick: () => show() })
+    })
   )
-  const createWindow = createWindows({ isPackaged: app.isPackaged, preload: place.window.preload, attach: ipc.attach })
-  const mainWindow = createMainWindow({
-    createWindow,
-    icon: join(place.assets, 'icons', 'png', '512x512.png'),
-    remembered: () => preferences.get().desktop.window,
-    remember: (window) => void preferences.set({ desktop: { window } }),
-    hidesOnClose: () => preferences.get().desktop.closeToTray
+  work.onRunner((event) => {
+    if (event.kind === 'idle') housekeeping.soon()
   })
-  calls.listen(() => mainWindow.show())
+  const stopTheme = watchTheme((theme) => ipc.emit('app', { kind: 'theme', ...theme }))
+  const stopQuiet = watchForQuiet({ isIdle: work.isIdle, quiet: housekeeping.soon })
+  const quitting = holdUntilEnded(
+    () => [
+      { name: 'what can be called off', limit: 100, end: () => closing.abort() },
+      { name: 'capture', limit: 1000, end: capture.close },
+      {
+        name: 'menus and watches',
+        limit: 1000,
+        end: () => [menus.remove, machine.stop, stopTheme, stopQuiet].forEach((stop) => stop())
+      },
+      { name: 'the work', limit: 8000, end: () => work.stop(1500) },
+      { name: 'housekeeping', limit: 5000, end: housekeeping.stop },
+      { name: 'dragged files', limit: 1000, end: drag.clear },
+      { name: 'the house', limit: 5000, end: house.close }
+    ],
+    log
+  )
+
+  applyTheme(preferences.get().appearance)
+  capture.applyHotkeys()
+  menus.apply()
+  const openKeys = async (): Promise<void> => {
+    const opened = await desktopVault.vault.open()
+    for (const provider of opened.keys()) machine.tell({ kind: 'key-added', engine: provider })
+    if (opened.size > 0) ipc.emit('settings', { kind: 'changed' })
+  }
+  const follow = createIntents({
+    show: windows.show,
+    tell: windows.tell,
+    capture: capture.begin,
+    take: intake.paths,
+    entryOf: (uid) => archive().library.entries.idOf(uid),
+    refusedPaths: (count) => words().notices.refusedPaths(count),
+    log
+  })
+  if (first !== undefined) follow(first)
+  calls.listen(follow)
+  inBackground(log, 'opening the keys', openKeys)
+  if (preferences.get().desktop.checkUpdates) inBackground(log, 'looking for updates', updater.check)
 }

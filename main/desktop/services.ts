@@ -1,23 +1,50 @@
 import { readFileSync } from 'node:fs'
-import type { Archive } from '../archive.ts'
-import type { House } from '../compose.ts'
+import { compose, type House } from '../compose.ts'
 import { asFailure } from '../failure.ts'
 import { installation } from '../installation.ts'
 import { describe } from '../log/describe.ts'
 import type { Log } from '../log/line.ts'
+import type { AppFolders } from '../settings/folders.ts'
+import { vaultBeforeFile } from '../settings/vault/with-file.ts'
+import { createNetworkFetch } from './network/fetch.ts'
+import { type DesktopVault, openVault } from './vault/open.ts'
+import type { Language } from './words/words.ts'
 
-/** The library and the queue when they can be opened; else what to tell the person. The app starts all the same. */
-export function tryArchive(
-  house: House,
-  log: Log
-): { readonly archive?: Archive; readonly notices: readonly string[] } {
+export interface ServicePorts {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly folders: AppFolders
+  /** Of the system. */
+  readonly language: Language
+  readonly log: Log
+}
+
+/** The house of the command line, on Electron's network and with the vault before its keys. After `ready`. */
+export function openServices({ environment, platform, folders, language, log }: ServicePorts): {
+  readonly house: House
+  readonly desktopVault: DesktopVault
+} {
+  const desktopVault = openVault({ folder: folders.data, environment, platform })
+  const { vault } = desktopVault
+  const house = compose({
+    environment,
+    platform,
+    language,
+    log,
+    fetch: createNetworkFetch(),
+    keys: (file) => vaultBeforeFile(vault, file)
+  })
+  return { house, desktopVault }
+}
+
+/** Sentences about what happened when something was opened; what cannot be opened is one, too, and the app goes on. */
+export function noticesOf(open: () => { readonly notices: readonly string[] }, log: Log): readonly string[] {
   try {
-    const archive = house.archive()
-    return { archive, notices: archive.store.notices }
+    return open().notices
   } catch (thrown) {
     const { message, advice, code } = asFailure(thrown)
-    log({ level: 'error', message: `the library cannot be opened: ${code}`, detail: describe(thrown) })
-    return { notices: [advice === undefined ? message : `${message} ${advice}`] }
+    log({ level: 'error', message: `cannot be opened: ${code}`, detail: describe(thrown) })
+    return [advice === undefined ? message : `${message} ${advice}`]
   }
 }
 

@@ -4,12 +4,14 @@ import { app, dialog } from 'electron'
 import { asFailure } from '../failure.ts'
 import { describe } from '../log/describe.ts'
 import { createLogFile } from '../log/file.ts'
+import { parseIntent } from '../policy/intent.ts'
 import { takeEnvironment } from '../settings/environment.ts'
 import { appFolders } from '../settings/folders.ts'
 import { collectCalls, wordsOf } from './calls.ts'
 import { openDesktop } from './open.ts'
 import { watchProcess } from './process.ts'
 import { declareScheme } from './scheme.ts'
+import { wasStartedQuietly } from './system/login.ts'
 
 /**
  * Starts the desktop app: what has to be done before Electron is ready at once, the rest afterwards. It does not wait, because
@@ -32,10 +34,13 @@ export function startDesktop(): void {
     declareScheme()
     const log = createLogFile(join(folders.data, 'logs', 'glyphlens.log'))
     watchProcess(process, log, () => app.exit(1))
-    const calls = collectCalls({ kind: 'arguments', words, folder: process.cwd() }, platform)
+    const calls = collectCalls(platform)
+    const first = parseIntent({ kind: 'arguments', words, folder: process.cwd() }, platform)
     void app
       .whenReady()
-      .then(() => openDesktop({ environment, platform, folders, log, calls }))
+      .then(() =>
+        openDesktop({ environment, platform, folders, log, calls, first: wasStartedQuietly(words) ? undefined : first })
+      )
       .catch((thrown: unknown) => {
         log({ level: 'error', message: 'the app could not start', detail: describe(thrown) })
         giveUp(thrown)

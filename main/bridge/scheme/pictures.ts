@@ -7,7 +7,7 @@ import type { Served } from './served.ts'
 import { isShowable, mostPixels, shownTypes } from './showable.ts'
 
 export interface PictureSources {
-  readonly pictures: Pick<Pictures, 'path' | 'bytes' | 'thumbnail' | 'facts'>
+  readonly pictures: () => Pick<Pictures, 'path' | 'bytes' | 'thumbnail' | 'facts'>
   readonly engine: Pick<Engine, 'probe' | 'encode'>
 }
 
@@ -22,7 +22,7 @@ export function createShownPictures({ pictures, engine }: PictureSources) {
   const made = new Map<string, Promise<Served>>()
 
   const make = async (id: string): Promise<Served> => {
-    const bytes = await pictures.bytes(id)
+    const bytes = await pictures().bytes(id)
     const { width, height } = await engine.probe(bytes)
     const factor = Math.min(1, Math.sqrt(mostPixels / (width * height)))
     const content = { width: scaled(width, factor), height: scaled(height, factor) }
@@ -44,13 +44,13 @@ export function createShownPictures({ pictures, engine }: PictureSources) {
 
   return {
     image: async (id: string): Promise<Served> => {
-      const { format, width = 0, height = 0 } = pictures.facts(id)
-      const path = pictures.path(id)
+      const { format, width = 0, height = 0 } = pictures().facts(id)
+      const path = pictures().path(id)
       const type = shownTypes[format]
       const isSmall = width * height <= mostPixels
       return type !== undefined && isSmall && (await isPlain(path, format)) ? { type, path } : await makeOnce(id)
     },
-    thumbnail: async (id: string): Promise<Served> => ({ type: 'image/webp', path: await pictures.thumbnail(id) })
+    thumbnail: async (id: string): Promise<Served> => ({ type: 'image/webp', path: await pictures().thumbnail(id) })
   }
 }
 

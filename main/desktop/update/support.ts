@@ -8,15 +8,14 @@ export interface UpdateFacts {
   readonly hasFeed: boolean
 }
 
-/** Why the app does not update itself here, in a sentence for the person; undefined when it does. */
-export function whyNoUpdates({ isPackaged, platform, environment, hasFeed }: UpdateFacts): string | undefined {
-  if (!isPackaged) return 'This is a build for development.'
-  if (!hasFeed) return 'This build names no place where new versions are found.'
-  if (platform === 'win32' && environment['PORTABLE_EXECUTABLE_DIR'] !== undefined) {
-    return 'A portable copy stays as it is: download the new one beside it.'
-  }
-  if (platform === 'linux' && environment['APPIMAGE'] === undefined) {
-    return 'It was installed by the package manager of this system, which brings new versions too.'
-  }
+/** Why the app does not update itself; `words` of the same name say it. */
+export type NoUpdates = 'development' | 'noFeed' | 'portable' | 'packageManager'
+
+/** Why the app does not update itself here; undefined when it does. */
+export function whyNoUpdates({ isPackaged, platform, environment, hasFeed }: UpdateFacts): NoUpdates | undefined {
+  if (!isPackaged) return 'development'
+  if (!hasFeed) return 'noFeed'
+  if (platform === 'win32' && environment['PORTABLE_EXECUTABLE_DIR'] !== undefined) return 'portable'
+  if (platform === 'linux' && environment['APPIMAGE'] === undefined) return 'packageManager'
   return undefined
 }

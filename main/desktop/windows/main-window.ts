@@ -10,6 +10,7 @@ export interface MainWindowPorts {
   readonly remember: (state: WindowState) => void
   /** Whether closing the window only hides it. */
   readonly hidesOnClose: () => boolean
+  readonly onClosed: () => void
 }
 
 /** The one window of the app, made when it is first shown. */
@@ -46,7 +47,8 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       made.hide()
     })
     made.once('closed', () => {
-      if (window === made) window = undefined
+      window = undefined
+      ports.onClosed()
     })
     rememberMoves(made, ports.remember)
     return made

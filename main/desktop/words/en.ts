@@ -71,7 +71,22 @@ export const en = {
     batchDone: (title: string): string => `${title} is done`,
     batchCounts: (done: number, failed: number): string =>
       failed === 0 ? `${done} read or answered.` : `${done} read or answered, ${failed} failed.`,
-    openLibrary: 'Open the Library'
+    openLibrary: 'Open the Library',
+    refusedPaths: (count: number): string =>
+      count === 1 ? 'One file does not lie on this computer.' : `${count} files do not lie on this computer.`
+  },
+  confirmHost: {
+    message: (host: string): string => `Send pictures and the key to ${host}?`,
+    detail: (provider: string): string =>
+      `This address is not the usual one of ${provider}. Whoever runs it sees the pictures that you ask about, and the key.`,
+    yes: 'Use This Address',
+    no: 'Cancel'
+  },
+  update: {
+    development: 'This is a build for development.',
+    noFeed: 'This build names no place where new versions are found.',
+    portable: 'A portable copy stays as it is: download the new one beside it.',
+    packageManager: 'It was installed by the package manager of this system, which brings new versions too.'
   }
 }
 

@@ -71,6 +71,19 @@ export const zhCN: Words = {
   notices: {
     batchDone: (title) => `${title} 已完成`,
     batchCounts: (done, failed) => (failed === 0 ? `${done} 张已处理。` : `${done} 张已处理，${failed} 张失败。`),
-    openLibrary: '打开图库'
+    openLibrary: '打开图库',
+    refusedPaths: (count) => `${count} 个文件不在这台电脑上。`
+  },
+  confirmHost: {
+    message: (host) => `把图片和密钥发送到 ${host}？`,
+    detail: (provider) => `这不是 ${provider} 的常用地址。该地址的运营者会看到您提问的图片和密钥。`,
+    yes: '使用此地址',
+    no: '取消'
+  },
+  update: {
+    development: '这是开发版本。',
+    noFeed: '此版本没有指定新版本的来源。',
+    portable: '便携版不会自行更新：请另行下载新版本。',
+    packageManager: '它由系统的软件包管理器安装，新版本也由其提供。'
   }
 }

@@ -1,0 +1,46 @@
+import type { AppEvent, Taken } from '../../preload/contract/app.ts'
+import type { CaptureMode } from '../capture/mode.ts'
+import { asFailure } from '../failure.ts'
+import { describe } from '../log/describe.ts'
+import type { Log } from '../log/line.ts'
+import type { Intent } from '../policy/intent.ts'
+
+export interface IntentPorts {
+  readonly show: () => void
+  /** To the page of the main window, when it is there. */
+  readonly tell: (event: AppEvent) => void
+  readonly capture: (mode: CaptureMode) => Promise<void>
+  readonly take: (paths: readonly string[]) => Promise<readonly Taken[]>
+  /** The entry of a uid. */
+  readonly entryOf: (uid: string) => number | undefined
+  /** What to say about paths that are none of this machine. */
+  readonly refusedPaths: (count: number) => string
+  readonly log: Log
+}
+
+/** Does what the outside has asked for. Never throws: who asked is not there to hear of it, the person is told. */
+export function createIntents(ports: IntentPorts): (intent: Intent) => void {
+  return (intent) =>
+    void follow(intent, ports).catch((thrown: unknown) => {
+      const { message, advice } = asFailure(thrown)
+      ports.log({ level: 'warning', message: `an intent failed: ${intent.kind}`, detail: describe(thrown) })
+      ports.tell({ kind: 'notice', level: 'error', problem: { message, advice } })
+    })
+}
+
+async function follow(intent: Intent, ports: IntentPorts): Promise<void> {
+  const { show, tell, capture, take, entryOf, refusedPaths } = ports
+  if (intent.kind === 'capture') return await capture('read-region')
+  if (intent.kind === 'capture-again') return await capture('read-again')
+  show()
+  if (intent.kind === 'library') {
+    const entry = intent.entry === undefined ? undefined : entryOf(intent.entry)
+    tell({ kind: 'go', room: 'library', ...(entry !== undefined && { entry }) })
+  }
+  if (intent.kind === 'open') {
+    if (intent.refused > 0) {
+      tell({ kind: 'notice', level: 'warning', problem: { message: refusedPaths(intent.refused) } })
+    }
+    if (intent.paths.length > 0) tell({ kind: 'taken', items: await take(intent.paths) })
+  }
+}

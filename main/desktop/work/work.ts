@@ -1,0 +1,106 @@
+import type { Archive } from '../../archive.ts'
+import type { News } from '../../bridge/news.ts'
+import { asFailure } from '../../failure.ts'
+import type { Batches } from '../../jobs/batch/batches.ts'
+import type { BatchEvent } from '../../jobs/batch/events.ts'
+import type { Progress, RunnerEvent } from '../../jobs/runner/events.ts'
+import type { Conditions } from '../../jobs/runner/executor.ts'
+import type { Runner } from '../../jobs/runner/runner.ts'
+import { describe } from '../../log/describe.ts'
+import type { Log } from '../../log/line.ts'
+
+export interface WorkPorts {
+  readonly open: () => Archive
+  readonly conditions: Conditions
+  readonly news: News
+  readonly log: Log
+  /** Something changed, here or in another process. */
+  readonly onChange: () => void
+}
+
+/** The library and the queue, with what works in this process. */
+export interface Work {
+  /** Opens them when they are not, and begins to work. Throws what `openArchive` throws, each time until it is open. */
+  readonly archive: () => Archive
+  readonly batches: () => Batches
+  /** Of nothing, before the archive is open. */
+  readonly progress: () => Progress
+  /** Whether nothing runs and nothing can be taken. */
+  readonly isIdle: () => boolean
+  readonly onRunner: (listener: (event: RunnerEvent) => void) => () => void
+  /** Takes nothing more; what runs may end within `patience` milliseconds, else it goes back into the queue. */
+  readonly stop: (patience: number) => Promise<void>
+}
+
+interface Running {
+  readonly archive: Archive
+  readonly runner: Runner
+  readonly batches: Batches
+  readonly unsubscribe: () => void
+}
+
+const nothing: Progress = {
+  done: 0,
+  failed: 0,
+  remaining: { device: 0, vision: 0 },
+  rate: undefined,
+  timeLeft: undefined
+}
+
+export function createWork({ open, conditions, news, log, onChange }: WorkPorts): Work {
+  const listeners = new Set<(event: RunnerEvent) => void>()
+  let running: Running | undefined
+  let isStopped = false
+  let isIdle = true
+
+  const heard = (event: RunnerEvent): void => {
+    if (event.kind === 'started') isIdle = false
+    if (event.kind === 'idle') isIdle = true
+    if (event.kind === 'trouble')
+      log({ level: 'warning', message: 'the queue is in trouble', detail: describe(event.failure) })
+    news.runner(event)
+    for (const listener of listeners) listener(event)
+  }
+  const heardOfBatch = (event: BatchEvent): void => {
+    if (event.kind === 'trouble') log({ level: 'warning', message: `batch ${event.batch}: ${event.failure.code}` })
+    news.batch(event)
+  }
+  const begin = (archive: Archive): Running => {
+    const runner = archive.createRunner({ conditions, onEvent: heard })
+    const batches = archive.createBatches(heardOfBatch)
+    const unsubscribe = archive.queue.subscribe(() => {
+      news.queueChanged()
+      onChange()
+    })
+    // What cannot be written is read all the same.
+    if (!archive.store.readOnly) {
+      runner.start()
+      batches.resumeAll()
+    }
+    return { archive, runner, batches, unsubscribe }
+  }
+  const opened = (): Running => {
+    if (running !== undefined) return running
+    if (isStopped) throw asFailure(new DOMException('The app ends.', 'AbortError'))
+    running = begin(open())
+    return running
+  }
+
+  return {
+    archive: () => opened().archive,
+    batches: () => opened().batches,
+    progress: () => running?.runner.progress() ?? nothing,
+    isIdle: () => isIdle,
+    onRunner: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    stop: async (patience) => {
+      isStopped = true
+      running?.unsubscribe()
+      await running?.batches.stop()
+      await running?.runner.stop({ patience })
+      news.stop()
+    }
+  }
+}
