@@ -72,7 +72,7 @@ async function reach(vision: Pick<Vision, 'models'>, provider: string): Promise<
 
 const silent = { en: `no answer within ${patience / 1000} seconds`, 'zh-CN': `${patience / 1000} 秒内没有回应` }
 
-/** What stood between here and the provider; after anything else it has answered. */
+/** What stood between here and the provider; in all other cases something has answered. */
 const closedBy: readonly FailureCode[] = [
   'vision-network',
   'vision-dns',
@@ -80,7 +80,6 @@ const closedBy: readonly FailureCode[] = [
   'vision-proxy',
   'vision-timeout',
   'vision-redirect',
-  'vision-not-an-api',
   'vision-address',
   'vision-key-missing'
 ]

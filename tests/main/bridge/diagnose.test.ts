@@ -1,0 +1,222 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ScreenFacts } from '../../../main/bridge/diagnose/displays.ts'
+import { createDiagnose, type DiagnosePorts } from '../../../main/bridge/diagnose.ts'
+import type { StageTimes } from '../../../main/capture/times/stages.ts'
+import { Failure } from '../../../main/failure.ts'
+import type { Diagnosis, Finding } from '../../../preload/contract/app.ts'
+import type { HotkeyView, KeyView } from '../../../preload/contract/settings.ts'
+import { useVisionServer } from '../../fakes/vision-server/in-tests.ts'
+import { canary } from '../settings/vault/fakes.ts'
+import { openHome, samples } from './home.ts'
+
+const server = useVisionServer()
+
+afterEach(() => {
+  const red = server().red()
+  if (red.length > 0) throw new Error(`the provider has seen red: ${JSON.stringify(red)}`)
+})
+
+const screen: ScreenFacts = {
+  displays: [
+    { id: 1, bounds: { x: 0, y: 0, width: 1536, height: 960 }, scale: 1.25, rotation: 0 },
+    { id: 2, bounds: { x: 1536, y: 0, width: 1080, height: 1920 }, scale: 2, rotation: 90 }
+  ],
+  isWayland: false,
+  permission: undefined
+}
+
+const capture: StageTimes = {
+  mode: 'read-region',
+  spent: { freezing: 80, showing: 60, selecting: 900, cropping: 10, reading: 300, delivering: 20 }
+}
+
+const usable: KeyView = {
+  provider: 'modelscope',
+  lastFour: '4711',
+  isUsable: true,
+  from: 'vault',
+  message: 'The key is ready.'
+}
+
+async function diagnose(changed: Partial<DiagnosePorts> = {}, environment = {}): Promise<Diagnosis> {
+  const { house } = await openHome(environment)
+  const look = createDiagnose({
+    house,
+    archive: house.archive,
+    version: '1.2.3',
+    versions: { Electron: '45.4.1', System: 'linux x64' },
+    platform: 'linux',
+    screen: () => screen,
+    hotkeys: () => [{ mode: 'read-region', accelerator: 'shift+ctrl+1', state: 'works' }],
+    keys: () => [],
+    keyring: async () => ({ isAvailable: true, backend: 'gnome_libsecret' }),
+    resolveProxy: async () => 'DIRECT',
+    captureTimes: () => [capture],
+    language: () => 'en',
+    ...changed
+  })
+  return await look()
+}
+
+/** Value and state of a room's findings by their names. */
+function found({ findings }: Diagnosis, room: Finding['room']): Record<string, readonly [string, string]> {
+  const here = findings.filter((finding) => finding.room === room)
+  return Object.fromEntries(here.map(({ name, value, state }) => [name, [value, state] as const]))
+}
+
+describe('a healthy app', () => {
+  test('is found to be so, room by room', async () => {
+    const diagnosis = await diagnose()
+    expect(diagnosis.findings.filter(({ state }) => state === 'bad' || state === 'doubtful')).toEqual([])
+    expect(found(diagnosis, 'app')).toMatchObject({ Glyphlens: ['1.2.3', 'plain'], Settings: ['readable', 'good'] })
+    expect(found(diagnosis, 'engine')['State']?.[0]).toContain('rests')
+    expect(found(diagnosis, 'pack')).toMatchObject({ Files: ['every hash is right', 'good'] })
+    expect(found(diagnosis, 'displays')).toEqual({
+      'Display 1': ['1920 × 1200, 125 %', 'plain'],
+      'Display 2': ['2160 × 3840, 200 %, 90°', 'plain']
+    })
+    expect(found(diagnosis, 'hotkeys')).toEqual({ 'Read a region': ['Control+Shift+1: works', 'good'] })
+    expect(found(diagnosis, 'keyring')).toMatchObject({ Backend: ['gnome_libsecret', 'plain'] })
+    expect(found(diagnosis, 'network')).toMatchObject({ Proxy: ['none', 'plain'] })
+    expect(found(diagnosis, 'library')).toMatchObject({ Database: ['sound', 'good'] })
+    expect(found(diagnosis, 'capture')).toEqual({
+      'Hotkey to overlay': ['140 ms, 95 of 100 within 140 ms (1 captures)', 'good'],
+      'Release to text': ['330 ms, 95 of 100 within 330 ms (1 captures)', 'plain']
+    })
+    expect(server().log()).toEqual([])
+  })
+
+  test('is told in Chinese, and reported in English', async () => {
+    const diagnosis = await diagnose({ language: () => 'zh-CN' })
+    const latin = diagnosis.findings.filter(({ name, value }) => !/\p{Script=Han}/u.test(`${name}${value}`))
+    expect(latin.map(({ name }) => name)).toEqual(['Glyphlens', 'Electron', 'System'])
+    expect(diagnosis.report).not.toMatch(/\p{Script=Han}/u)
+    expect(diagnosis.report).toContain('Hotkey to overlay: 140 ms')
+  })
+})
+
+describe('what is not as it should be', () => {
+  test.each<[string, Partial<DiagnosePorts>, Finding['room'], string, Finding['state']]>([
+    ['no displays', { screen: () => ({ ...screen, displays: [] }) }, 'displays', 'Displays', 'bad'],
+    [
+      'no permission',
+      { screen: () => ({ ...screen, permission: 'denied' }) },
+      'displays',
+      'Permission to see the screen',
+      'bad'
+    ],
+    [
+      'a hotkey that did not take',
+      { hotkeys: () => [{ mode: 'read-window', accelerator: 'F8', state: 'failed', message: 'Taken.' }] },
+      'hotkeys',
+      'Read a window',
+      'bad'
+    ],
+    [
+      'no keyring',
+      { keyring: async () => ({ isAvailable: true, backend: 'basic_text' }) },
+      'keyring',
+      'Protection of keys',
+      'doubtful'
+    ],
+    [
+      'a key that does not open',
+      { keys: () => [{ ...usable, isUsable: false }] },
+      'keyring',
+      'Key of modelscope',
+      'bad'
+    ],
+    [
+      'slow overlays',
+      { captureTimes: () => [{ ...capture, spent: { ...capture.spent, showing: 900 } }] },
+      'capture',
+      'Hotkey to overlay',
+      'doubtful'
+    ],
+    [
+      'a library that cannot be opened',
+      {
+        archive: () => {
+          throw new Failure('library-newer', 'A newer version wrote it.')
+        }
+      },
+      'library',
+      'Problem',
+      'bad'
+    ],
+    ['a screen that throws', { screen: () => JSON.parse('') }, 'displays', 'Problem', 'bad']
+  ])('%s', async (_, changed, room, name, state) => {
+    const diagnosis = await diagnose(changed)
+    expect(found(diagnosis, room)[name]?.[1]).toBe(state)
+    // The rest is looked at all the same.
+    expect(new Set(diagnosis.findings.map((finding) => finding.room)).size).toBe(9)
+  })
+})
+
+/** What is found of the way to a scenario of the server. */
+async function wayTo(scenario: string): Promise<readonly [string, string] | undefined> {
+  const { house } = await openHome({ MODELSCOPE_API_KEY: server().key })
+  await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server().url(scenario) } } } })
+  return found(await diagnose({ house, keys: () => [usable] }), 'network')['Way there']
+}
+
+describe('the way to the preferred provider', () => {
+  test.each([
+    ['models-ok', 'good', 'open'],
+    ['models-401', 'doubtful', 'open. '],
+    ['models-404', 'doubtful', 'open. '],
+    ['models-html', 'doubtful', 'open. '],
+    ['refused', 'bad', ''],
+    ['dns', 'bad', '']
+  ])('%s is %s', async (scenario, state, beginning) => {
+    const [value, judged] = (await wayTo(scenario)) ?? []
+    expect(judged).toBe(state)
+    expect(value?.startsWith(beginning)).toBe(true)
+    expect(
+      server()
+        .log()
+        .filter(({ method }) => method !== 'GET')
+    ).toEqual([])
+  })
+})
+
+test('the report holds nothing private', async () => {
+  const secret = 'canary-4711'
+  const { house, folder, archive, intake } = await openHome({ MODELSCOPE_API_KEY: canary })
+  const data = join(folder, 'home', 'data')
+  await mkdir(data, { recursive: true })
+  await writeFile(join(folder, `${secret}.png`), 'no picture')
+  await intake.paths([join(folder, `${secret}.png`)])
+  const picture = await archive.keep({ bytes: await readFile(join(samples, 'receipt.png')) })
+  const job = { picture, name: `${secret}.png`, source: 'file', origin: `/home/${secret}`, task: 'ask' } as const
+  archive.queue.add({ ...job, engine: 'modelscope', parameters: { question: secret } })
+  await house.preferences.set({
+    vision: { providers: { modelscope: { baseUrl: `https://${secret}.invalid/v1` } } },
+    tasks: { custom: [{ name: secret, prompt: secret, result: 'text' }] }
+  })
+  const preferences = { ...house.preferences, notice: `The old file was kept as /home/${secret}/config.json.` }
+  const hotkeys: HotkeyView[] = [
+    { mode: 'read-region', accelerator: secret, state: 'failed', message: secret, advice: secret }
+  ]
+  const diagnosis = await diagnose({
+    house: { ...house, preferences },
+    archive: () => ({ ...archive, store: { ...archive.store, notices: [`/home/${secret}/library.damaged`] } }),
+    hotkeys: () => hotkeys,
+    keys: () => [{ ...usable, message: secret, advice: secret }],
+    resolveProxy: async () => `PROXY ${secret}:${secret}@${secret}.example:8080; DIRECT`,
+    screen: () => {
+      throw new Failure('disk', `/home/${secret} cannot be read.`)
+    }
+  })
+  const { report } = diagnosis
+  expect(report).toContain('modelscope, another address')
+  expect(report).toContain('Proxy: PROXY')
+  expect(report).toContain('[displays]\n  Problem: disk')
+  for (const word of [secret, canary, '4711', folder, house.folders.data, 'receipt', 'corner shop']) {
+    expect(report).not.toContain(word)
+  }
+  // The person sees where the way leads, without the password.
+  expect(found(diagnosis, 'network')['Proxy']?.[0]).toBe(`PROXY ${secret}.example:8080; DIRECT`)
+})
