@@ -105,10 +105,10 @@ function Form() {
           <Details />
           <EngineChoice />
           <MoreOptions />
-          {isLocal ? <StaysHere /> : <Departure {...forecast} />}
         </Stack>
       </ScrollArea>
       <footer className={classes['foot']}>
+        {isLocal ? <StaysHere /> : <Departure {...forecast} count={asked.length} />}
         <SendButton
           gap={typeof ask === 'string' ? ask : undefined}
           count={asked.length}

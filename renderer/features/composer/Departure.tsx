@@ -14,6 +14,8 @@ interface Props {
   readonly preview: Preview | undefined
   readonly problem: Problem | undefined
   readonly retry: () => void
+  /** Of subjects: the figures are of the first. */
+  readonly count: number
 }
 
 /** Nothing leaves this machine. */
@@ -28,11 +30,11 @@ export function StaysHere() {
 }
 
 /** What goes where, before it does. */
-export function Departure({ preview, problem, retry }: Props) {
+export function Departure({ preview, problem, retry, count }: Props) {
   if (problem !== undefined) return <Hindrance problem={problem} retry={retry} />
-  if (preview === undefined) return <Skeleton height="6.5rem" radius="md" />
+  if (preview === undefined) return <Skeleton height="3.75rem" radius="md" mb="sm" />
   if (preview.host === '') return <StaysHere />
-  return <Leaving preview={preview} />
+  return <Leaving preview={preview} count={count} />
 }
 
 function Hindrance({ problem, retry }: { readonly problem: Problem; readonly retry: () => void }) {
@@ -49,7 +51,7 @@ function Hindrance({ problem, retry }: { readonly problem: Problem; readonly ret
   )
 }
 
-function Leaving({ preview }: { readonly preview: Preview }) {
+function Leaving({ preview, count }: { readonly preview: Preview; readonly count: number }) {
   const { t } = useTranslation('composer')
   const formats = useFormats()
   const { providers } = useSettings()
@@ -59,36 +61,41 @@ function Leaving({ preview }: { readonly preview: Preview }) {
     formats.bytes(preview.bytes),
     t('tokens', { count: preview.tokens, tokens: formats.number(preview.tokens) })
   ]
+  const { remaining, renewed } = preview
+  const isShort = remaining !== undefined && remaining < preview.calls
+  const sentences = [
+    ...(count > 1 ? [t('figures', { count })] : []),
+    ...(preview.localText ? [t('withText')] : []),
+    ...(remaining === undefined ? [] : [t('remaining', { count: remaining, left: formats.number(remaining) })]),
+    ...(remaining === undefined || renewed === undefined ? [] : [t('renewed', { when: formats.dateAndTime(renewed) })]),
+    ...preview.notices
+  ]
   return (
-    <Stack gap="xs" className={classes['departure'] ?? ''}>
+    <Stack gap={4} className={classes['departure'] ?? ''}>
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <Send size="1.125rem" strokeWidth={1.5} aria-hidden style={{ flex: 'none', marginTop: '0.125rem' }} />
-        <div style={{ minWidth: 0 }}>
+        <div style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           <Text size="sm" fw={600}>
             {preview.isLoopback ? t('goesNear', { title }) : t('goesTo', { host: preview.host })}
           </Text>
-          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          <Text size="xs" c="dimmed">
             <bdi>{preview.isLoopback ? preview.host : title}</bdi> · <bdi>{preview.model}</bdi>
           </Text>
+          <Text size="xs">{cost.join(' · ')}</Text>
         </div>
+        <Shots shots={preview.shots} />
       </Group>
-      <Shots shots={preview.shots} />
-      <Text size="xs">{cost.join(' · ')}</Text>
-      {preview.localText && <Text size="xs">{t('withText')}</Text>}
-      {preview.remaining !== undefined && (
-        <Text size="xs" c={preview.remaining < preview.calls ? 'red' : 'dimmed'}>
-          {t('remaining', { count: preview.remaining, left: formats.number(preview.remaining) })}
-          {preview.renewed !== undefined && ` ${t('renewed', { when: formats.dateAndTime(preview.renewed) })}`}
+      {sentences.length > 0 && (
+        <Text size="xs" c={isShort ? 'red' : 'dimmed'}>
+          {sentences.join(' ')}
         </Text>
       )}
-      {preview.notices.map((notice) => (
-        <Text key={notice} size="xs" c="dimmed">
-          {notice}
-        </Text>
-      ))}
     </Stack>
   )
 }
+
+/** So many are shown beside the words; the first says what the others look like. */
+const mostShots = 3
 
 /** The pictures as they will be sent; a click shows one at its size. */
 function Shots({ shots }: Pick<Preview, 'shots'>) {
@@ -102,7 +109,7 @@ function Shots({ shots }: Pick<Preview, 'shots'>) {
   return (
     <>
       <div className={classes['shots']}>
-        {shots.map((shot, place) => (
+        {shots.slice(0, mostShots).map((shot, place) => (
           <button
             key={shot.address}
             type="button"
@@ -114,6 +121,11 @@ function Shots({ shots }: Pick<Preview, 'shots'>) {
             <img src={shot.address} alt="" />
           </button>
         ))}
+        {shots.length > mostShots && (
+          <Text size="xs" c="dimmed" style={{ alignSelf: 'center' }}>
+            +{shots.length - mostShots}
+          </Text>
+        )}
       </div>
       <Modal
         opened={large !== undefined}

@@ -57,6 +57,8 @@ export const composer: Translation<typeof english> = {
   calls_other: '{{count}} 次调用',
   tokens_one: '约 {{tokens}} 个 token',
   tokens_other: '约 {{tokens}} 个 token',
+  figures_one: '以上为一项的数据。',
+  figures_other: '以上为 {{count}} 项中第一项的数据。',
   withText: '附上本机识别的文字。',
   remaining_one: '今天还可调用 {{left}} 次。',
   remaining_other: '今天还可调用 {{left}} 次。',
