@@ -3,11 +3,17 @@ import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 const fake = new URL('./electron.ts', import.meta.url).href
+const electron = 'fake:electron'
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' || specifier === 'electron/main'
-      ? { url: fake, shortCircuit: true }
-      : next(specifier, context)
+      ? { url: electron, shortCircuit: true }
+      : next(specifier, context),
+  // Some packages take the module's default, as Electron's is CommonJS.
+  load: (url, context, next) =>
+    url === electron
+      ? { format: 'module', source: `export * from '${fake}'; export * as default from '${fake}'`, shortCircuit: true }
+      : next(url, context)
 })
 
 // As `electron <entry> [arguments]`.
