@@ -8,6 +8,7 @@ import type { Progress } from '../jobs/runner/events.ts'
 import type { Condition } from '../jobs/runner/executor.ts'
 import type { Vault } from '../settings/vault/vault.ts'
 import { type AppPorts, createAppHandlers } from './app.ts'
+import { createDiagnose, type DiagnosePorts } from './diagnose.ts'
 import { createPackShelf } from './engine/pack-shelf.ts'
 import { createEngineHandlers } from './engine.ts'
 import type { Intake } from './intake.ts'
@@ -42,7 +43,9 @@ export interface HandlerPorts {
   readonly confirmHost: AddressPorts['confirmHost']
   readonly askWhere: LibraryPorts['askWhere']
   readonly askWhich: LibraryPorts['askWhich']
-  readonly app: Omit<AppPorts, 'intake' | 'origin'>
+  readonly app: Omit<AppPorts, 'intake' | 'origin' | 'diagnose'>
+  /** What only the desktop can see. */
+  readonly diagnosis: Omit<DiagnosePorts, 'house' | 'archive' | 'hotkeys' | 'keys' | 'language'>
   readonly capture: Handlers['capture']
 }
 
@@ -53,9 +56,12 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const keyAdded = (provider: string): void => ports.happened({ kind: 'key-added', engine: provider })
   const shelf = createPackShelf({ packs, closing, emit: (event) => emit('engine', event) })
   const addresses = createAddresses({ preferences, confirmHost: ports.confirmHost })
+  const keys = createKeyDesk({ vault: ports.vault, file: house.keys, environment, platform, keyAdded })
+  const { hotkeys, language, diagnosis } = ports
+  const diagnose = createDiagnose({ ...diagnosis, house, archive, hotkeys, language, keys: keys.views })
   const origin = (entry: number): string | undefined => archive().library.entries.get(entry).origin
   return {
-    app: createAppHandlers({ ...ports.app, intake, origin }),
+    app: createAppHandlers({ ...ports.app, intake, origin, diagnose }),
     jobs: createJobsHandlers({
       archive,
       batches,
@@ -80,8 +86,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     settings: createSettingsHandlers({
       preferences,
       addresses,
-      keys: createKeyDesk({ vault: ports.vault, file: house.keys, environment, platform, keyAdded }),
-      hotkeys: ports.hotkeys,
+      keys,
+      hotkeys,
       packs: shelf.views,
       applied: ports.applied,
       emit: (event) => emit('settings', event)
@@ -92,7 +98,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       preferences,
       addresses,
       closing,
-      language: ports.language,
+      language,
       emit: (event) => emit('vision', event),
       proved: keyAdded,
       changed

@@ -4,12 +4,13 @@ import type { Archive } from '../archive.ts'
 import { dragName } from '../bridge/app/drag-name.ts'
 import type { AppPorts } from '../bridge/app.ts'
 import { appOrigin } from '../policy/address.ts'
+import { hasPortal } from './capture/facts.ts'
 import { readPasted } from './clipboard.ts'
 import type { Drag } from './drag.ts'
 import { readVersion } from './services.ts'
 import type { Language } from './words/words.ts'
 
-export interface AppSidePorts extends Pick<AppPorts, 'outside' | 'hosts' | 'choose' | 'diagnose' | 'update'> {
+export interface AppSidePorts extends Pick<AppPorts, 'outside' | 'hosts' | 'choose' | 'update'> {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Of the system. */
@@ -21,14 +22,14 @@ export interface AppSidePorts extends Pick<AppPorts, 'outside' | 'hosts' | 'choo
 }
 
 /** What the handlers of the app need of Electron. */
-export function createAppSide(ports: AppSidePorts): Omit<AppPorts, 'intake' | 'origin'> {
+export function createAppSide(ports: AppSidePorts): Omit<AppPorts, 'intake' | 'origin' | 'diagnose'> {
   const { platform, environment, language, notices, archive, drag, ...others } = ports
   const start: Start = {
     version: readVersion(),
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     language,
     isPackaged: app.isPackaged,
-    isWayland: environment['XDG_SESSION_TYPE'] === 'wayland' || environment['WAYLAND_DISPLAY'] !== undefined,
+    isWayland: hasPortal(platform, environment),
     notices,
     imageBase: `${appOrigin}/image/`,
     thumbnailBase: `${appOrigin}/thumbnail/`

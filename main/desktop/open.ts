@@ -7,7 +7,6 @@ import { createSentPictures } from '../bridge/jobs/sent.ts'
 import { createHousekeeping } from '../bridge/library/housekeeping.ts'
 import { createNews } from '../bridge/news.ts'
 import { createRegistry } from '../bridge/registry.ts'
-import { Failure } from '../failure.ts'
 import { installation } from '../installation.ts'
 import { systemClock } from '../jobs/clock.ts'
 import { inBackground } from '../log/background.ts'
@@ -23,6 +22,7 @@ import { createDrag } from './drag.ts'
 import { createIntents } from './intents.ts'
 import { createIpc } from './ipc.ts'
 import { systemLanguage } from './language.ts'
+import { lookAtDesktop } from './look.ts'
 import { createMenus } from './menus/menus.ts'
 import { createOutside } from './outside/outside.ts'
 import { holdUntilEnded } from './quit.ts'
@@ -183,6 +183,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
       askWhere: ({ name }) => dialogs.saveAs(name),
       askWhich: dialogs.chooseFile,
       capture: capture.handlers,
+      diagnosis: lookAtDesktop({ platform, environment, folders, keyring: desktopVault.system }),
       app: createAppSide({
         platform,
         environment,
@@ -193,7 +194,6 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
         archive,
         drag,
         choose: dialogs.choose,
-        diagnose: () => Promise.reject(new Failure('internal', 'not there yet')),
         update: (action) => updater[action]()
       })
     })
