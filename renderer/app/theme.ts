@@ -26,6 +26,8 @@ export const theme = createTheme({
   fontFamily:
     'system-ui, -apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", sans-serif',
   components: {
+    Accordion: { defaultProps: { styles: { item: { borderColor: 'var(--window-line)' } } } },
+    Badge: { defaultProps: { tt: 'none', fw: 500 } },
     Modal: {
       defaultProps: {
         overlayProps: { backgroundOpacity: 0.3 },

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, SegmentedControl, Slider } from '@mantine/core'
+import { Group, NativeSelect, SegmentedControl, Slider, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useSettings } from '../../app/settings.ts'
 import { languageNames } from '../../app/shellActions.ts'
@@ -50,6 +50,9 @@ export function AppearanceSection() {
       <Setting label={t('appearance.textScale')} text={t('appearance.textScaleText')}>
         {(named) => (
           <Group w="16rem">
+            <Text size="sm" w="3rem" ta="end">
+              {formats.percent(appearance.textScale)}
+            </Text>
             <Slider
               flex={1}
               min={0.8}

@@ -76,7 +76,6 @@ export const settings = {
     none: 'None',
     clear: 'No hotkey for: {{name}}',
     states: {
-      off: 'No hotkey.',
       works: 'Registered.',
       unproven: 'Registered; this system does not say whether it arrives.',
       failed: 'The system does not give this combination away. Choose another one.',

@@ -78,7 +78,6 @@ export const settings: Translation<typeof english> = {
     none: '无',
     clear: '取消快捷键：{{name}}',
     states: {
-      off: '没有快捷键。',
       works: '已注册。',
       unproven: '已注册；系统无法确认是否有效。',
       failed: '系统不允许使用此组合键，请另选一个。',

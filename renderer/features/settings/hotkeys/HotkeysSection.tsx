@@ -108,6 +108,8 @@ function HotkeySetting({ hotkey }: { readonly hotkey: HotkeyView }) {
 /** Whether it works in truth, and what to do when not. */
 function HotkeyState({ hotkey, id }: { readonly hotkey: HotkeyView; readonly id: string }) {
   const { t, i18n } = useTranslation(['settings', 'common'])
+  // The field says already that there is none.
+  if (hotkey.state === 'off') return null
   const isBad = hotkey.state === 'failed' || hotkey.state === 'conflict'
   const own = t(`hotkeys.states.${hotkey.state}`)
   const told = i18n.language === 'en' ? [hotkey.message ?? own, hotkey.advice].filter(Boolean).join(' ') : own

@@ -69,7 +69,8 @@ export function Recorder({ accelerator, isMac, label, describedBy, onRecorded }:
       <IconButton
         icon={X}
         label={t('hotkeys.clear', { name: label })}
-        disabled={accelerator === ''}
+        // Its place is kept: nothing jumps.
+        style={{ visibility: accelerator === '' ? 'hidden' : 'visible' }}
         onClick={() => onRecorded('')}
       />
     </Group>

@@ -4,6 +4,7 @@ import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProviderView, SettingsView } from '../../../../preload/contract/settings.ts'
 import { useSettings } from '../../../app/settings.ts'
+import { useFormats } from '../../../ui/useFormats.ts'
 import { Setting, SettingGroup } from '../parts/Setting.tsx'
 import { SearchWords } from '../parts/search.ts'
 import { useChange } from '../parts/useChange.ts'
@@ -201,16 +202,22 @@ interface FractionProps {
 }
 
 function Fraction({ value, named, onChange }: FractionProps) {
+  const formats = useFormats()
   return (
-    <Slider
-      w="14rem"
-      key={value}
-      defaultValue={value}
-      min={0.1}
-      max={1}
-      step={0.05}
-      thumbProps={{ 'aria-labelledby': named }}
-      onChangeEnd={(next) => onChange(Math.round(next * 100) / 100)}
-    />
+    <Group gap="md" wrap="nowrap">
+      <Slider
+        w="12rem"
+        key={value}
+        defaultValue={value}
+        min={0.1}
+        max={1}
+        step={0.05}
+        thumbProps={{ 'aria-labelledby': named }}
+        onChangeEnd={(next) => onChange(Math.round(next * 100) / 100)}
+      />
+      <Text size="sm" w="2.5rem" ta="end">
+        {formats.number(value)}
+      </Text>
+    </Group>
   )
 }
