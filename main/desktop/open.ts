@@ -62,13 +62,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   const ipc = createIpc(() => registry)
   const machine = watchMachine()
   const news = createNews({ emit: ipc.emit })
-  const work = createWork({
-    open: house.archive,
-    conditions: machine.conditions,
-    news,
-    log,
-    onChange: () => menus.refresh()
-  })
+  const work = createWork({ open: house.archive, conditions: machine.conditions, news, log })
   const { archive } = work
   const housekeeping = createHousekeeping({
     archive,
@@ -135,6 +129,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     },
     openDataFolder: () => inBackground(log, 'opening the data folder', outside.openDataFolder)
   })
+  work.onChange(menus.refresh)
 
   const updater = createUpdater({
     platform,

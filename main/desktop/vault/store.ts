@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { Failure } from '../../failure.ts'
 import type { VaultStore } from '../../settings/vault/record.ts'
+import { vaultFile } from '../../settings/vault/stored-for.ts'
 
 /** Records by the id of their provider. */
 interface VaultFile {
@@ -27,12 +28,12 @@ export interface OpenedStore {
  */
 export function openVaultStore(folder: string): OpenedStore {
   if (!isAbsolute(folder)) throw new TypeError(`not an absolute folder: ${folder}`)
-  const path = join(folder, 'vault.json')
+  const path = join(folder, vaultFile)
   // Opened for each access: a store that is open has read its file, and would not hear of its damage.
   const open = () =>
     new ElectronStore<VaultFile>({
       cwd: folder,
-      name: 'vault',
+      name: basename(vaultFile, '.json'),
       configFileMode: 0o600,
       clearInvalidConfig: false,
       accessPropertiesByDotNotation: false,

@@ -14,8 +14,6 @@ export interface WorkPorts {
   readonly conditions: Conditions
   readonly news: News
   readonly log: Log
-  /** Something changed, here or in another process. */
-  readonly onChange: () => void
 }
 
 /** The library and the queue, with what works in this process. */
@@ -28,6 +26,8 @@ export interface Work {
   /** Whether nothing runs and nothing can be taken. */
   readonly isIdle: () => boolean
   readonly onRunner: (listener: (event: RunnerEvent) => void) => () => void
+  /** Hears that something changed, here or in another process. */
+  readonly onChange: (listener: () => void) => void
   /** Takes nothing more; what runs may end within `patience` milliseconds, else it goes back into the queue. */
   readonly stop: (patience: number) => Promise<void>
 }
@@ -47,8 +47,9 @@ const nothing: Progress = {
   timeLeft: undefined
 }
 
-export function createWork({ open, conditions, news, log, onChange }: WorkPorts): Work {
+export function createWork({ open, conditions, news, log }: WorkPorts): Work {
   const listeners = new Set<(event: RunnerEvent) => void>()
+  const changeListeners = new Set<() => void>()
   let running: Running | undefined
   let isStopped = false
   let isIdle = true
@@ -70,7 +71,7 @@ export function createWork({ open, conditions, news, log, onChange }: WorkPorts)
     const batches = archive.createBatches(heardOfBatch)
     const unsubscribe = archive.queue.subscribe(() => {
       news.queueChanged()
-      onChange()
+      for (const listener of changeListeners) listener()
     })
     // What cannot be written is read all the same.
     if (!archive.store.readOnly) {
@@ -95,6 +96,7 @@ export function createWork({ open, conditions, news, log, onChange }: WorkPorts)
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    onChange: (listener) => void changeListeners.add(listener),
     stop: async (patience) => {
       isStopped = true
       running?.unsubscribe()
