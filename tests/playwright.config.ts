@@ -6,6 +6,7 @@ if (executablePath === undefined) throw new Error(howToGetChromium)
 
 export default defineConfig({
   testDir: './e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: '../out/e2e',
   reporter: [['list']],
   fullyParallel: true,

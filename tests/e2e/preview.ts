@@ -24,7 +24,8 @@ const context = await chromium.launchPersistentContext(join(profile, 'chromium')
   headless: false,
   viewport: null,
   chromiumSandbox: false,
-  args: [...chromiumArguments, '--app=data:text/html,Glyphlens', '--window-size=1180,780']
+  // Without the bar that complains about a missing sandbox.
+  args: [...chromiumArguments, '--test-type', '--app=data:text/html,Glyphlens', '--window-size=1180,780']
 })
 
 const [first] = context.pages()

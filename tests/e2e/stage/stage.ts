@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright'
 import type { Calls, Remote } from '../fake-electron/line.ts'
 import type { Bounds, MainSide, StagedDisplay, StageSide } from '../fake-electron/protocol.ts'
+import type { PageCalls } from './in-page.ts'
 import { type StagedWindow, stageWindow, type Trouble } from './window.ts'
 
 export interface StageOptions {
@@ -33,8 +34,18 @@ export function createStage(options: StageOptions): Stage {
   const present = new Map<number, StagedWindow>()
   let theme = { isDark: false, isHighContrast: false }
 
+  /** Before any page is there: all of them can call from their first script on. */
+  const connected = async (context: BrowserContext): Promise<BrowserContext> => {
+    await context.exposeBinding('__call', ({ page, frame }, name: keyof PageCalls, args: readonly unknown[]) => {
+      const window = [...present.values()].find((one) => one.page === page)
+      if (window === undefined) throw new Error('A page of no window')
+      const facts = { url: frame.url(), isTop: frame.parentFrame() === null }
+      return window.answer(facts)[name](...(args as [never, never]))
+    })
+    return context
+  }
   const contextOf = (partition: string): Promise<BrowserContext> => {
-    const known = contexts.get(partition) ?? options.context(partition)
+    const known = contexts.get(partition) ?? options.context(partition).then(connected)
     contexts.set(partition, known)
     return known
   }

@@ -30,6 +30,8 @@ export interface StagedWindow {
   readonly fullScreen: (isFull: boolean) => Promise<void>
   readonly edit: (command: string) => Promise<void>
   readonly cdp: CDPSession
+  /** What its page may call here. */
+  readonly answer: (frame: FrameFacts) => PageCalls
   readonly close: () => Promise<void>
 }
 
@@ -75,11 +77,6 @@ export async function stageWindow(
   watchErrors(page, trouble)
 
   await page.route('**/*', (route) => answerRoute(route, facts, main, trouble, () => wanted))
-  await page.exposeBinding('__call', ({ frame }, name: keyof PageCalls, args: readonly unknown[]) =>
-    answerPage(id, { url: frame.url(), isTop: frame.parentFrame() === null }, main, trouble, cdp)[name](
-      ...(args as [never, never])
-    )
-  )
   const preload = readFileSync(facts.preload, 'utf8')
   await page.addInitScript({ content: `(${playElectron.toString()})((require, module, exports) => {${preload}\n})` })
   page.on('crash', () => void main.crashed(id).catch(() => undefined))
@@ -111,6 +108,7 @@ export async function stageWindow(
     facts,
     page,
     cdp,
+    answer: (frame) => answerPage(id, frame, main, trouble, cdp),
     isShown: () => isShown,
     address: () => toApp(page.url() === 'about:blank' ? wanted : page.url()),
     async load(url) {
