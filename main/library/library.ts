@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { cancelled, Failure } from '../failure.ts'
 import type { Store } from '../store/store.ts'
 import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.ts'
 import { createDeletion, type Deletion } from './deletion.ts'
@@ -57,6 +57,7 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
   const pictures = createPictures({ store, makeThumbnail, now })
   const searcher = createSearcher({ database: store.places.database, immutable: store.readOnly })
   const deletion = createDeletion({ store, pictures, now })
+  let latest = 0
   return {
     pictures,
     entries: createEntries({ store, now }),
@@ -65,7 +66,11 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
       const parsed = parseSearch(search)
       // A page of everything is a walk along one index, quicker than a message to the thread.
       if (isPlain(parsed)) return find(store, parsed)
+      latest += 1
+      const mine = latest
       const isComplete = store.readOnly || (await catchUp(store, patience))
+      // Who asked later may have waited less.
+      if (mine !== latest) throw cancelled()
       const page = await searcher.search(parsed)
       return isComplete ? page : { ...page, incomplete: true }
     },

@@ -4,7 +4,7 @@ import type { Engine, Mark } from '../../engine/client.ts'
 import { Failure } from '../../failure.ts'
 import type { Entry } from '../../library/entries.ts'
 import type { Library } from '../../library/library.ts'
-import { type ZippedFile, zipFiles } from '../../library/transfer/zip.ts'
+import { type LazyFile, zipFiles } from '../../library/transfer/zip.ts'
 import { type BoxFormat, exportBoxes } from '../../tasks/export/export.ts'
 import { distinctNames, type LabelledPicture } from '../../tasks/export/picture.ts'
 import type { Detection } from '../../tasks/result.ts'
@@ -31,10 +31,10 @@ export async function datasetOf(format: BoxFormat, ids: readonly number[], { lib
     categoriesOf(present.map(({ entry }) => entry))
   )
   const labels = files.map(
-    ({ path, text }): ZippedFile => ({ name: path, compress: true, content: async () => Buffer.from(text) })
+    ({ path, text }): LazyFile => ({ name: path, compress: true, content: async () => Buffer.from(text) })
   )
   const images = present.map(
-    ({ entry }, index): ZippedFile => ({
+    ({ entry }, index): LazyFile => ({
       name: pictures[index] ?? pictureFileName(entry),
       compress: false,
       content: () => library.pictures.bytes(entry.picture.id)
@@ -53,7 +53,7 @@ export async function annotatedOf(ids: readonly number[], { library, engine }: B
   if (ids.length === 1) return { pieces: one(() => draw(first)), missing }
   const names = distinctNames(present.map(({ entry }) => ({ name: pictureFileName(entry) })))
   const files = present.map(
-    (each, index): ZippedFile => ({
+    (each, index): LazyFile => ({
       name: `${names[index]?.file}.boxes.png`,
       compress: false,
       content: () => draw(each)

@@ -23,7 +23,7 @@ export interface ZipContents {
 }
 
 /** A file of a ZIP, made when its turn comes. */
-export interface ZippedFile {
+export interface LazyFile {
   /** With slashes, below no folder of this machine. */
   readonly name: string
   readonly content: () => Promise<Uint8Array>
@@ -32,7 +32,7 @@ export interface ZippedFile {
 }
 
 /** A ZIP of such files, one after the other. */
-export async function* zipFiles(files: Iterable<ZippedFile>): AsyncGenerator<Uint8Array> {
+export async function* zipFiles(files: Iterable<LazyFile>): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile()
   const output = zip.outputStream.pipe(new PassThrough())
   zip.on('error', (cause: Error) => output.destroy(cause))

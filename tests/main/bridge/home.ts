@@ -54,13 +54,7 @@ export const caller = { contents: 1 }
 
 export async function openHome(environment: Readonly<Record<string, string>> = {}): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'glyphlens-bridge-'))
-  const house = compose({
-    environment: { GLYPHLENS_HOME: join(folder, 'home'), ...environment },
-    platform: process.platform,
-    fetch: globalThis.fetch,
-    language: 'en',
-    log: () => undefined
-  })
+  const house = openHouse(join(folder, 'home'), environment)
   const archive = house.archive()
   const batches = archive.createBatches()
   onTestFinished(async () => {
@@ -120,6 +114,17 @@ export function asking(wish: Ask): z.output<typeof ask> {
 
 /** Reading on this machine. */
 export const reading = asking({ task: 'read', engine: 'device' })
+
+/** The services on a folder. */
+export function openHouse(folder: string, environment: Readonly<Record<string, string>> = {}): House {
+  return compose({
+    environment: { GLYPHLENS_HOME: folder, ...environment },
+    platform: process.platform,
+    fetch: globalThis.fetch,
+    language: 'en',
+    log: () => undefined
+  })
+}
 
 /** The failure with which a handler refuses, at once or later. */
 export async function refusalOf(work: () => unknown): Promise<Failure> {
