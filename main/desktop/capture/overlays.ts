@@ -49,6 +49,7 @@ interface Overlay {
   readonly display: Display
   readonly window: OverlayWindow
   scene: OverlayScene | undefined
+  isRevealed: boolean
 }
 
 export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
@@ -63,6 +64,7 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
     const overlay: Overlay = {
       display,
       scene: undefined,
+      isRevealed: false,
       window: make(display, () => {
         const wasOpen = overlay.scene !== undefined
         overlay.scene = undefined
@@ -85,6 +87,12 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
   const hide = (overlay: Overlay): void => {
     if (overlay.scene === undefined) return
     overlay.scene = undefined
+    // Its page may have stopped for good: the next capture gets another.
+    if (!overlay.isRevealed) {
+      drop(overlay)
+      return
+    }
+    overlay.isRevealed = false
     overlay.window.hide()
     send(overlay.window.contents, { kind: 'closed' })
   }
@@ -110,7 +118,9 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
       // The one with the keyboard last: what is shown last is in front.
       for (const { display, window } of open()) if (display.id !== focus) window.reveal(false)
       overlays.get(focus)?.window.reveal(true)
-      for (const { display, window } of open()) {
+      for (const overlay of open()) {
+        const { display, window } = overlay
+        overlay.isRevealed = true
         send(window.contents, { kind: 'revealed', focused: display.id === focus })
       }
     },

@@ -9,12 +9,13 @@ import type { Rect, Size } from '../shapes.ts'
 import type { Words } from '../words.ts'
 import { cardPlace } from './place.ts'
 
-const width = 460
+const width = 530
 /** DIP that a bar with an answer of some lines takes. */
 const height = 240
 
-const actions: readonly { readonly action: Exclude<BarAction, 'ask'>; readonly Icon: LucideIcon }[] = [
+const actions: readonly { readonly action: BarAction; readonly Icon: LucideIcon }[] = [
   { action: 'copy', Icon: Copy },
+  { action: 'ask', Icon: MessageCircleQuestion },
   { action: 'describe', Icon: ScanText },
   { action: 'chart', Icon: ChartColumn },
   { action: 'boxes', Icon: SquareDashed },
@@ -34,18 +35,19 @@ export function Bar({ mode, region, page, words, answer, onAsked }: BarProps) {
   }
   const buttons = (
     <div className="actions" role="toolbar" aria-label={words.bar.label}>
-      {!isOpen && (
-        <Action label={words.bar.ask} Icon={MessageCircleQuestion} onChoose={() => setOpen(true)} isFirst={false} />
+      {actions.map(({ action, Icon }) =>
+        action === 'ask' ? (
+          !isOpen && <Action key={action} label={words.bar.ask} Icon={Icon} onChoose={() => setOpen(true)} />
+        ) : (
+          <Action
+            key={action}
+            label={words.bar[action]}
+            Icon={Icon}
+            onChoose={() => choose(action)}
+            isFirst={action === 'copy' && !isOpen}
+          />
+        )
       )}
-      {actions.map(({ action, Icon }) => (
-        <Action
-          key={action}
-          label={words.bar[action]}
-          Icon={Icon}
-          onChoose={() => choose(action)}
-          isFirst={action === 'copy' && !isOpen}
-        />
-      ))}
       <button
         type="button"
         className="action close"
@@ -82,7 +84,7 @@ interface BarProps {
   readonly onAsked: () => void
 }
 
-function Action({ label, Icon, onChoose, isFirst }: ActionProps) {
+function Action({ label, Icon, onChoose, isFirst = false }: ActionProps) {
   return (
     <button type="button" className="action" onClick={onChoose} ref={isFirst ? focusOnce : undefined}>
       <Icon size={16} aria-hidden="true" />
@@ -101,5 +103,5 @@ interface ActionProps {
   readonly Icon: LucideIcon
   readonly onChoose: () => void
   /** The keyboard begins here. */
-  readonly isFirst: boolean
+  readonly isFirst?: boolean
 }

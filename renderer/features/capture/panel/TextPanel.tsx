@@ -28,7 +28,7 @@ export function TextPanel({ scene, entry, words, answer, onAsked }: TextPanelPro
         </button>
       </header>
       <div className="panel-picture">
-        <img src={scene.picture} alt={panel.picture} draggable={false} />
+        <img src={scene.picture} alt={panel.picture} {...scene.size} draggable={false} />
       </div>
       {draft === undefined ? (
         <ReadText text={text} words={words} />
