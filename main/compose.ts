@@ -22,8 +22,8 @@ export interface Ports {
   readonly language: 'en' | 'zh-CN'
   /** Events of the engine's life and of calls to providers; no picture contents, no keys. */
   readonly log: (line: EngineLogLine) => void
-  /** Where keys are found, given those of the command line. Default: there. */
-  readonly keys?: (file: Keys) => Pick<Keys, 'find'>
+  /** Where keys are found, given those of the command line and the data folder. Default: there. */
+  readonly keys?: (file: Keys, folder: string) => Pick<Keys, 'find'>
 }
 
 /** Every service, ready to be used; none has started a process or opened a connection. */
@@ -62,7 +62,7 @@ export function compose({ environment, platform, fetch, language, log, keys: fro
     getPicture: fetchPicture,
     pack,
     preferences,
-    keys: from(keys),
+    keys: from(keys, folders.data),
     language
   })
   let archive: Archive | undefined

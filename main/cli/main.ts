@@ -3,6 +3,7 @@ import { compose, type House } from '../compose.ts'
 import { installation } from '../installation.ts'
 import { takeEnvironment } from '../settings/environment.ts'
 import { languageOfSystem } from '../settings/language.ts'
+import { besideVault } from '../settings/vault/stored-for.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { listenForInterruption } from './interruption.ts'
 import { runProgram } from './program.ts'
@@ -22,6 +23,7 @@ export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
       language: languageOfSystem(environment),
       platform: host.platform,
       fetch: globalThis.fetch,
+      keys: (file, folder) => besideVault(file, folder),
       log: (line) => {
         if (debug) terminal.say(`log: ${line.message}${line.detail === undefined ? '' : `\n${line.detail}`}`)
       }

@@ -2,10 +2,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Command } from 'commander'
+import { timesFile } from '../../captured/times.ts'
 import type { House } from '../../compose.ts'
 import { installation } from '../../installation.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Session } from '../session.ts'
+import { captureChecks } from './captures.ts'
 import { type Check, runCheck } from './check.ts'
 import { engineCheck } from './engine.ts'
 import { folderCheck } from './folders.ts'
@@ -67,6 +69,7 @@ function checksOf({ engine, packs, folders, preferences }: House, signal: AbortS
       signal,
       picture: pathToFileURL(join(installation().assets, 'samples/receipt.png')),
       truth: pathToFileURL(join(installation().assets, 'samples/receipt.txt'))
-    })
+    }),
+    ...captureChecks(timesFile(folders.data).read())
   ]
 }

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { StageTimes } from '../../../main/capture/times/stages.ts'
+import { captureChecks } from '../../../main/cli/doctor/captures.ts'
+import { runCheck } from '../../../main/cli/doctor/check.ts'
 import { nodeCheck, systemCheck } from '../../../main/cli/doctor/runtime.ts'
 import { shareOfWords } from '../../../main/cli/doctor/self-test.ts'
 import { runCli } from './run.ts'
@@ -49,6 +52,31 @@ describe('glyphlens doctor', () => {
     expect(stdout).toMatch(/^FAIL {2}Data folder: .* cannot be written to.*\n {8}\S/m)
     expect(stdout).toMatch(/does not work here yet\.\n$/)
     expect(exitCode).toBe(1)
+  })
+})
+
+/** One whose overlay took so many milliseconds to be shown. */
+function capture(showing: number): StageTimes {
+  const spent = { freezing: 80, showing, selecting: 900, cropping: 10, reading: 300, delivering: 20 }
+  return { mode: 'read-region', spent }
+}
+
+describe('captureChecks', () => {
+  it('tells the two waits of the last captures', async () => {
+    const results = await Promise.all(captureChecks([capture(60), capture(100)]).map(runCheck))
+    expect(results).toEqual([
+      { name: 'Hotkey to overlay', state: 'good', detail: '140 ms, 95 of 100 within 180 ms, of 2 captures' },
+      { name: 'Release to text', state: 'good', detail: '330 ms, 95 of 100 within 330 ms, of 2 captures' }
+    ])
+  })
+
+  it('warns when the overlay takes its time', async () => {
+    const [overlay] = await Promise.all(captureChecks([capture(400)]).map(runCheck))
+    expect(overlay).toMatchObject({ state: 'warning', advice: expect.stringContaining('250 ms') })
+  })
+
+  it('has nothing to tell of a machine without captures', () => {
+    expect(captureChecks([])).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -40,6 +40,21 @@ describe('glyphlens keys', () => {
     expect(await run(['remove', 'openai'])).toMatchObject({ stderr: 'The key of OpenAI is removed.\n', exitCode: 0 })
     expect(await run(['remove', 'openai'])).toMatchObject({ stderr: 'No key of OpenAI is stored.\n', exitCode: 1 })
     expect(await stored()).toEqual({ modelscope: 'ms-0123456789abcd' })
+  })
+
+  it('says which keys only the desktop app has, and does not look for them in vain', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'glyphlens-keys-'))
+    await mkdir(join(other, 'data'))
+    const record = { version: 1, ciphertext: 'djEx', lastFour: 'wxyz' }
+    await writeFile(join(other, 'data', 'vault.json'), JSON.stringify({ keys: { openai: record } }))
+    const options = { environment: { GLYPHLENS_HOME: other } }
+    const list = await runCli(['keys', 'list'], options)
+    expect(list.stderr).toContain('The desktop app keeps keys of its own, which only it can open: openai …wxyz.')
+    const tested = await runCli(['providers', 'test', 'openai'], options)
+    expect(tested.stderr).toContain('encrypted for it alone')
+    expect(tested.stderr).toContain('glyphlens keys set openai --unencrypted')
+    expect(tested.exitCode).toBe(3)
+    await rm(other, { recursive: true })
   })
 
   it.each([

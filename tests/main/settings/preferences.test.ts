@@ -186,10 +186,7 @@ describe('settings of an older version', () => {
 
   test('are set aside when a step cannot take them', async () => {
     await put('{"old":{"minutes":4}}')
-    const failing = () => {
-      throw new TypeError('no')
-    }
-    const preferences = openPreferences(folder, { steps: [failing] })
+    const preferences = openPreferences(folder, { steps: [() => JSON.parse('no')] })
     expect(preferences.notice).toContain('damaged')
     expect(preferences.get()).toMatchObject(defaults)
   })
