@@ -16,7 +16,7 @@ export interface Housekeeping {
 }
 
 export interface HousekeepingPorts {
-  readonly archive: () => Archive
+  readonly archive: () => Pick<Archive, 'store' | 'library'>
   readonly preferences: Pick<Preferences, 'get'>
   /** Entries went by the person's rules. */
   readonly changed: () => void
@@ -63,7 +63,7 @@ export function createHousekeeping({
   let cancel: (() => void) | undefined
   let underway: Promise<void> | undefined
 
-  const prune = async ({ library, store }: Archive): Promise<void> => {
+  const prune = async ({ library, store }: Pick<Archive, 'store' | 'library'>): Promise<void> => {
     const rules = retentionRulesOf(preferences.get().library)
     const last = store.value('SELECT value FROM setting WHERE key = ?', [key])
     if (rules === undefined || !isPruningDue(last === undefined ? undefined : Number(last), clock.now())) return
