@@ -42,6 +42,8 @@ export default defineConfig({
       minify: true,
       // Fonts and pictures as files: the page may load no data addresses.
       assetsInlineLimit: 0,
+      // Says which file loads which: `npm run size` reads it.
+      manifest: true,
       rollupOptions: {
         input: {
           index: at('renderer/index.html'),
