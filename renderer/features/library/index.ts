@@ -1,0 +1,1 @@
+export { LibraryPane } from './LibraryPane.tsx'
