@@ -3,7 +3,7 @@ import { Placeholder } from './shell/Placeholder.tsx'
 
 const placeholder = () => Promise.resolve({ default: Placeholder })
 
-export const LibraryPane = lazy(placeholder)
+export const LibraryPane = lazy(async () => ({ default: (await import('../features/library/index.ts')).LibraryPane }))
 export const Viewer = lazy(async () => ({ default: (await import('../features/viewer/index.ts')).Viewer }))
 export const ResultPane = lazy(placeholder)
 export const Composer = lazy(async () => ({ default: (await import('../features/composer/index.ts')).Composer }))

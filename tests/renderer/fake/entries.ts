@@ -63,17 +63,27 @@ export function samplePage(
   const words = (search.words ?? '').trim().toLowerCase()
   const filters = search.filters ?? {}
   const hits: Hit[] = []
-  let id = search.cursor === undefined ? count : Number(search.cursor)
-  for (; id > 0 && hits.length < limit; id -= 1) {
+  let skip = search.skip ?? 0
+  let total = 0
+  let next: number | undefined
+  for (let id = search.cursor === undefined ? count : Number(search.cursor); id > 0; id -= 1) {
     const entry = changed(sampleEntry(id, count))
     if (entry === undefined || !passes(entry, filters)) continue
-    if (words === '') hits.push({ entry })
-    else {
-      const at = entry.preview.toLowerCase().indexOf(words)
-      if (at >= 0) hits.push({ entry, snippet: snippetOf(entry.preview, at, words.length) })
-    }
+    const at = entry.preview.toLowerCase().indexOf(words)
+    if (at < 0) continue
+    total += 1
+    skip -= 1
+    if (skip >= 0) continue
+    if (hits.length === limit) {
+      next ??= id
+      if (search.total !== true || words !== '') break
+    } else hits.push(words === '' ? { entry } : { entry, snippet: snippetOf(entry.preview, at, words.length) })
   }
-  return { hits, ...(id > 0 ? { next: String(id) } : {}) }
+  return {
+    hits,
+    ...(next === undefined ? {} : { next: String(next) }),
+    ...(search.total === true && words === '' ? { total } : {})
+  }
 }
 
 function passes(entry: EntrySummary, filters: NonNullable<Search['filters']>): boolean {
