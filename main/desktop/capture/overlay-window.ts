@@ -15,6 +15,9 @@ export function createOverlayWindows(createWindow: CreateWindow, platform: NodeJ
     return {
       contents,
       reveal: (withKeyboard) => reveal(window, display, withKeyboard, platform),
+      focus: () => {
+        if (!window.isDestroyed()) window.focus()
+      },
       hide: () => hide(window, platform),
       destroy: () => {
         window.webContents.off('render-process-gone', gone)

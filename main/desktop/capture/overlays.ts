@@ -9,6 +9,8 @@ export interface OverlayWindow {
   readonly contents: number
   /** Shows it over everything, at the place it was made for; the keyboard goes to it when `withKeyboard`. */
   readonly reveal: (withKeyboard: boolean) => void
+  /** The keyboard goes to it. */
+  readonly focus: () => void
   readonly hide: () => void
   readonly destroy: () => void
 }
@@ -124,7 +126,7 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
         send(window.contents, { kind: 'revealed', focused: display.id === focus })
       }
     },
-    focus: (display) => overlays.get(display)?.window.reveal(true),
+    focus: (display) => overlays.get(display)?.window.focus(),
     draw: (selection) => {
       for (const overlay of open()) {
         overlay.scene = overlay.scene && { ...overlay.scene, selection }

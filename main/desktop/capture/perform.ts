@@ -122,7 +122,10 @@ export function createPerformer(
         overlays.focus(effect.display)
         return overlays.tell(effect.display, { kind: 'bar' })
       case 'ask':
-        return ports.ask(pictureOf(effect.picture), effect.question, (event) => overlays.tell(effect.display, event))
+        return ports.ask(pictureOf(effect.picture), effect.question, (event) => {
+          // Later the overlay may belong to another capture.
+          if (state().kind === 'asking') overlays.tell(effect.display, event)
+        })
       case 'pin':
         return ports.pin(pictureOf(effect.picture), effect.region)
       case 'deliver':
