@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts'
 export interface AppFacts {
   /** Of Glyphlens. */
   readonly version: string
-  /** What it runs on, by name: Electron, Chromium, Node, the system. */
+  /** What it runs on, by name: Electron, Chromium, Node, the system; empty where there is none. */
   readonly versions: Readonly<Record<string, string>>
   /** What happened to the settings at the start; undefined when all is well. */
   readonly settingsNotice: string | undefined
@@ -13,9 +13,9 @@ export interface AppFacts {
 export function lookAtApp({ version, versions, settingsNotice }: AppFacts): Draft[] {
   return [
     { name: { en: 'Glyphlens', 'zh-CN': 'Glyphlens' }, value: version, state: 'plain' },
-    ...Object.entries(versions).map(
-      ([name, value]): Draft => ({ name: { en: name, 'zh-CN': name }, value, state: 'plain' })
-    ),
+    ...Object.entries(versions)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]): Draft => ({ name: { en: name, 'zh-CN': name }, value, state: 'plain' })),
     settingsNotice === undefined
       ? { name: settings, value: { en: 'readable', 'zh-CN': '可读取' }, state: 'good' }
       : { name: settings, value: settingsNotice, state: 'doubtful', reported: 'partly or wholly set aside' }

@@ -26,7 +26,7 @@ function draftOf(wait: Wait, { count, median, p95 }: Spread, state: Draft['state
   return {
     name: names[wait],
     value: {
-      en: `${half} ms, 95 of 100 within ${most} ms (${count} captures)`,
+      en: `${half} ms, 95 of 100 within ${most} ms (${count} ${count === 1 ? 'capture' : 'captures'})`,
       'zh-CN': `中位数 ${half} 毫秒，95% 在 ${most} 毫秒内（${count} 次截图）`
     },
     state,

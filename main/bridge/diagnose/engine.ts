@@ -1,6 +1,6 @@
 import type { EngineStatus } from '../../engine/client.ts'
 import type { Draft } from './draft.ts'
-import { megabytes } from './units.ts'
+import { sizeText } from './units.ts'
 
 /** How the process that reads is doing. */
 export function lookAtEngine({ state, node, rss, restarts, crashes, queue }: EngineStatus): Draft[] {
@@ -8,17 +8,17 @@ export function lookAtEngine({ state, node, rss, restarts, crashes, queue }: Eng
     { name: { en: 'State', 'zh-CN': '状态' }, value: states[state], state: state === 'closed' ? 'bad' : 'good' },
     {
       name: { en: 'Restarts', 'zh-CN': '重新启动' },
-      value: {
-        en: `${restarts}, of these ${crashes} after a crash`,
-        'zh-CN': `${restarts} 次，其中 ${crashes} 次因崩溃`
-      },
+      value:
+        restarts === 0
+          ? { en: 'none', 'zh-CN': '无' }
+          : { en: `${restarts}, ${crashes} after a crash`, 'zh-CN': `${restarts} 次，其中 ${crashes} 次因崩溃` },
       state: crashes === 0 ? 'good' : 'doubtful',
       advice: crashes === 0 ? undefined : crashAdvice
     },
     { name: { en: 'Waiting', 'zh-CN': '等待中' }, value: String(queue), state: 'plain' }
   ]
   if (rss !== undefined) {
-    findings.push({ name: { en: 'Memory', 'zh-CN': '内存' }, value: megabytes(rss), state: 'plain' })
+    findings.push({ name: { en: 'Memory', 'zh-CN': '内存' }, value: sizeText(rss), state: 'plain' })
   }
   if (node !== undefined) findings.push({ name: { en: 'Node', 'zh-CN': 'Node' }, value: node, state: 'plain' })
   return findings

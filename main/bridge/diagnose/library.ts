@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { Archive } from '../../archive.ts'
 import { runAside } from '../../store/aside.ts'
 import type { Draft } from './draft.ts'
-import { megabytes } from './units.ts'
+import { sizeText } from './units.ts'
 
 /** Below this a batch of pictures soon fills the disk. */
 const enoughRoom = 500_000_000
@@ -30,8 +30,8 @@ export async function lookAtLibrary({
     {
       name: { en: 'Size', 'zh-CN': '大小' },
       value: {
-        en: `${megabytes(bytes.pictures)} of pictures, ${megabytes(bytes.database)} of text, ${megabytes(bytes.backups)} of backups`,
-        'zh-CN': `图片 ${megabytes(bytes.pictures)}，文字 ${megabytes(bytes.database)}，备份 ${megabytes(bytes.backups)}`
+        en: `${sizeText(bytes.pictures)} of pictures, ${sizeText(bytes.database)} of text, ${sizeText(bytes.backups)} of backups`,
+        'zh-CN': `图片 ${sizeText(bytes.pictures)}，文字 ${sizeText(bytes.database)}，备份 ${sizeText(bytes.backups)}`
       },
       state: 'plain'
     },
@@ -54,7 +54,7 @@ export async function lookAtLibrary({
     },
     {
       name: { en: 'Free on its disk', 'zh-CN': '磁盘可用空间' },
-      value: megabytes(free),
+      value: sizeText(free),
       state: free < enoughRoom ? 'doubtful' : 'good',
       advice: free < enoughRoom ? { en: 'Make room on the disk.', 'zh-CN': '请清理磁盘空间。' } : undefined
     }

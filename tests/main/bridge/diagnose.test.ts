@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ScreenFacts } from '../../../main/bridge/diagnose/displays.ts'
+import { sizeText } from '../../../main/bridge/diagnose/units.ts'
 import { createDiagnose, type DiagnosePorts } from '../../../main/bridge/diagnose.ts'
 import type { StageTimes } from '../../../main/capture/times/stages.ts'
 import { Failure } from '../../../main/failure.ts'
@@ -82,10 +83,39 @@ describe('a healthy app', () => {
     expect(found(diagnosis, 'network')).toMatchObject({ Proxy: ['none', 'plain'] })
     expect(found(diagnosis, 'library')).toMatchObject({ Database: ['sound', 'good'] })
     expect(found(diagnosis, 'capture')).toEqual({
-      'Hotkey to overlay': ['140 ms, 95 of 100 within 140 ms (1 captures)', 'good'],
-      'Release to text': ['330 ms, 95 of 100 within 330 ms (1 captures)', 'plain']
+      'Hotkey to overlay': ['140 ms, 95 of 100 within 140 ms (1 capture)', 'good'],
+      'Release to text': ['330 ms, 95 of 100 within 330 ms (1 capture)', 'plain']
     })
     expect(server().log()).toEqual([])
+  })
+
+  test('tells of crashes, sizes and many captures', async () => {
+    const { house } = await openHome()
+    const status = { state: 'busy', restarts: 3, crashes: 1, queue: 2, rss: 512_000_000 } as const
+    const diagnosis = await diagnose({
+      house: { ...house, engine: { ...house.engine, status: () => status } },
+      captureTimes: () => [capture, capture],
+      versions: { Electron: '', Node: '24' }
+    })
+    expect(found(diagnosis, 'engine')).toEqual({
+      State: ['reads', 'good'],
+      Restarts: ['3, 1 after a crash', 'doubtful'],
+      Waiting: ['2', 'plain'],
+      Memory: ['512 MB', 'plain']
+    })
+    expect(found(diagnosis, 'capture')['Release to text']?.[0]).toContain('(2 captures)')
+    expect(Object.keys(found(diagnosis, 'app'))).toEqual(['Glyphlens', 'Node', 'Settings'])
+  })
+
+  test.each([
+    [0, '0 kB'],
+    [999_400, '999 kB'],
+    [1_250_000, '1.3 MB'],
+    [512_000_000, '512 MB'],
+    [82_636_000_000, '83 GB'],
+    [5e15, '5000 TB']
+  ])('%s bytes are %s', (bytes, text) => {
+    expect(sizeText(bytes)).toBe(text)
   })
 
   test('is told in Chinese, and reported in English', async () => {
