@@ -21,7 +21,7 @@ export async function* takePages(
       refused ||= taken.kind === 'refused'
       yield taken
     }
-    if (!refused) queue.batches.finished(batch.id, path)
+    if (range === undefined && !refused) queue.batches.finished(batch.id, path)
   } catch (thrown) {
     if (signal.aborted) throw thrown
     yield refuse(path, asFailure(thrown), options)

@@ -48,7 +48,7 @@ export function countRefusals(database: Connection, batch: number): number {
   return Number(database.value('SELECT count(*) FROM setting WHERE key >= ? AND key < ?', [from, to]))
 }
 
-/** Remembers that every wanted page of a document has a job, so that it need not be opened again. */
+/** Remembers that every page of a document has a job, so that it need not be opened again. */
 export function finishDocument(database: Connection, batch: number, path: string, now: number): void {
   database.run('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [
     documentKey(batch, path),

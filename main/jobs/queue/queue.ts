@@ -79,7 +79,7 @@ export interface Queue {
     /** A file that was refused before is taken. */
     readonly accepted: (id: number, path: string) => void
     readonly refusals: (id: number) => readonly Refusal[]
-    /** Every wanted page of a document has a job. */
+    /** Every page of a document has a job. */
     readonly finished: (id: number, path: string) => void
     /** Paths of its files that have jobs, and of documents that are finished, with the time of the latest. */
     readonly origins: (id: number) => ReadonlyMap<string, number>

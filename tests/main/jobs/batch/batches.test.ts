@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { startListing } from '../../../../main/jobs/batch/listing.ts'
+import { type Recipe, type SingleSource, writeRecipe } from '../../../../main/jobs/batch/recipe.ts'
 import { storeIn, temporaryFolder } from '../queue/library.ts'
 import { asks, desk } from './desk.ts'
 
@@ -56,6 +58,58 @@ describe('a batch', () => {
     await batches.settled(batch.id)
     expect(names()).toEqual(['b.png', 'a.dat'])
     expect(batch).toMatchObject({ title: 'Two', source: '2 files' })
+  })
+
+  it('of a folder takes the pages of its PDFs in their place', async () => {
+    const { batches, queue } = desk()
+    const path = folderWith({ '1.png': undefined, '2.pdf': 'one\ntwo', 'in/3.PDF': 'three', '4.png': undefined })
+    const batch = batches.start({ from: folder(path, true), asks })
+    await batches.settled(batch.id)
+    expect(queue.list().map(({ name, page }) => [name, page])).toEqual([
+      ['1.png', undefined],
+      ['2.pdf', 1],
+      ['2.pdf', 2],
+      ['4.png', undefined],
+      ['3.PDF', 1]
+    ])
+  })
+
+  it('of several places takes one after the other, and once what is in two of them', async () => {
+    const { batches, queue, intake } = desk()
+    const path = folderWith({ '1.png': undefined, '2.pdf': 'one\ntwo\nthree' })
+    const picture = await intake.keep({ bytes: Buffer.from('pasted') }, {})
+    const of: SingleSource[] = [
+      { kind: 'kept', pictures: [{ picture, name: 'pasted.png', source: 'paste' }] },
+      { kind: 'files', paths: [join(path, '2.pdf')], pages: '3' },
+      folder(path)
+    ]
+    const batch = batches.start({ from: { kind: 'several', of }, asks })
+    await batches.settled(batch.id)
+    expect(queue.list().map(({ name, page, source }) => [name, page, source])).toEqual([
+      ['pasted.png', undefined, 'paste'],
+      ['2.pdf', 3, 'document'],
+      ['1.png', undefined, 'folder'],
+      ['2.pdf', 1, 'document'],
+      ['2.pdf', 2, 'document']
+    ])
+  })
+
+  it('of pictures that the library has makes a job of each, once, and refuses those that are gone', async () => {
+    const { queue, intake } = desk()
+    const kept = await Promise.all(['a', 'b'].map((text) => intake.keep({ bytes: Buffer.from(text) }, {})))
+    const pictures = [...kept, 'f'.repeat(64)].map(
+      (picture) => ({ picture, name: picture.slice(0, 4), source: 'url' }) as const
+    )
+    const recipe: Recipe = { from: { kind: 'kept', pictures }, asks, again: true }
+    const batch = queue.batches.add({ title: '', source: '', recipe: writeRecipe(recipe), watched: false })
+    const list = () => startListing(batch, recipe, { queue, ...intake, onEvent: () => {} }).ended
+    await list()
+    queue.cancel({})
+    await list()
+    expect(queue.counts().states).toMatchObject({ cancelled: 2, queued: 0 })
+    expect(queue.batches.refusals(batch.id)).toMatchObject([
+      { path: 'ffff', failure: { code: 'library-picture-missing' } }
+    ])
   })
 
   it('is not stopped by files that are no pictures, and remembers them', async () => {

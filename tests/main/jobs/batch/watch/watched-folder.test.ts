@@ -13,6 +13,11 @@ async function arrival({ until }: Desk, name: string): Promise<void> {
   await until((event) => event.kind === 'file' && event.file.path.endsWith(name))
 }
 
+/** Of every document. */
+async function threePages(): Promise<number> {
+  return 3
+}
+
 describe('a watched folder', () => {
   it('takes what arrives, once, and leaves alone what was there', async () => {
     const folder = temporaryFolder()
@@ -57,6 +62,64 @@ describe('a watched folder', () => {
     third.batches.resumeAll()
     await third.batches.settled(id)
     expect(third.queue.batches.get(id)?.watched).toBe(false)
+  })
+
+  it('takes the pages of a PDF that arrives, and does not open it again', async () => {
+    const store = storeIn(temporaryFolder())
+    const folder = temporaryFolder()
+    const first = desk({ store, clock: quickClock })
+    first.batches.watch(wish(folder), true)
+    writeFileSync(join(folder, 'scan.pdf'), 'one\ntwo')
+    await arrival(first, 'scan.pdf#2')
+    await first.batches.stop()
+    expect(first.queue.list().map(({ name, page, priority }) => [name, page, priority])).toEqual([
+      ['scan.pdf', 1, 10],
+      ['scan.pdf', 2, 10]
+    ])
+    writeFileSync(join(folder, 'later.png'), 'later')
+    const opened: string[] = []
+    const second = desk({
+      store,
+      clock: quickClock,
+      getPicture: async (source, options) => {
+        if (source.kind === 'file') opened.push(source.path)
+        return await first.intake.getPicture(source, options)
+      }
+    })
+    second.batches.resumeAll()
+    await arrival(second, 'later.png')
+    expect(opened).toEqual([join(folder, 'later.png')])
+  })
+
+  it('goes on with a PDF of which some pages were taken', async () => {
+    const store = storeIn(temporaryFolder())
+    const folder = temporaryFolder()
+    const first = desk({
+      store,
+      clock: quickClock,
+      document: {
+        pages: threePages,
+        // The second page is still being drawn when everything ends.
+        draw: (_bytes, page, { signal }) =>
+          page === 1
+            ? Promise.resolve(Buffer.from('1'))
+            : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('called off'))))
+      }
+    })
+    first.batches.watch(wish(folder), true)
+    writeFileSync(join(folder, 'scan.pdf'), 'three pages')
+    await arrival(first, 'scan.pdf#1')
+    await first.batches.stop()
+    const drawn: number[] = []
+    const draw = async (_bytes: Uint8Array, page: number): Promise<Uint8Array> => {
+      drawn.push(page)
+      return Buffer.from(String(page))
+    }
+    const second = desk({ store, clock: quickClock, document: { pages: threePages, draw } })
+    second.batches.resumeAll()
+    await arrival(second, 'scan.pdf#3')
+    expect(drawn).toEqual([2, 3])
+    expect(second.queue.list().map(({ page }) => page)).toEqual([1, 2, 3])
   })
 
   it('takes a file that was changed again', async () => {
