@@ -15,7 +15,7 @@ export interface LookPorts extends Pick<DiagnosePorts, 'keyring'> {
 
 /** What the diagnostics ask of Electron. */
 export function lookAtDesktop({ platform, environment, folders, keyring }: LookPorts) {
-  const { electron = '', chrome = '', node } = process.versions
+  const { electron, chrome, node } = process.versions
   return {
     keyring,
     version: readVersion(),

@@ -10,7 +10,7 @@ const longest = 100
 export function dragName(name: string, format: string): string {
   const plain = name.replaceAll(forbidden, ' ').replaceAll(/\s+/g, ' ').trim()
   const base = plain
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/\.[a-z][a-z0-9]{1,4}$/i, '')
     .slice(0, longest)
     .replaceAll(/^[. ]+|[. ]+$/g, '')
   const safe = base === '' || device.test(base) ? `picture ${base}`.trim() : base

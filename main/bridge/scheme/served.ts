@@ -36,8 +36,14 @@ export async function serve(request: Request, served: Served, headers: Readonly<
   }
   const file = await open(served.path)
   try {
-    const { size } = await file.stat()
-    const response = answer(request, size, { ...headers, 'content-type': served.type }, (part) => stream(file, part))
+    const facts = await file.stat()
+    if (!facts.isFile()) {
+      await file.close()
+      return empty(404)
+    }
+    const response = answer(request, facts.size, { ...headers, 'content-type': served.type }, (part) =>
+      stream(file, part)
+    )
     if (response.body === null) await file.close()
     return response
   } catch (thrown) {

@@ -83,7 +83,7 @@ function recentEntries({ words, recent }: TrayFacts, act: TrayActions): MenuItem
 /** One line that a menu shows as it is: an ampersand would underline a letter. */
 function labelOf(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  const letters = Array.from(new Intl.Segmenter().segment(line.slice(0, longest * 8)), ({ segment }) => segment)
+  const letters = Array.from(new Intl.Segmenter().segment(line.slice(0, longest * 20)), ({ segment }) => segment)
   const cut = letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')
   return cut.replaceAll('&', '&&')
 }
