@@ -5,11 +5,11 @@ import type { TaskResult } from '../../main/tasks/result.ts'
 import type { PictureFacts } from './app.ts'
 import { type Ask, ask, layoutModes } from './ask.ts'
 import { type JobState, jobStates } from './jobs.ts'
+import { exportFormats, type Source, sources, tableFormats } from './lists.ts'
 import type { Problem } from './result.ts'
 import { id, ids, shortText, token } from './schemas.ts'
 
-export const sources = ['file', 'paste', 'capture', 'url', 'folder', 'document'] as const
-export type Source = (typeof sources)[number]
+export type { ExportFormat, Source, TableFormat } from './lists.ts'
 
 const filters = z.strictObject({
   tasks: z.array(z.string().max(60)).max(50).optional(),
@@ -37,23 +37,6 @@ const search = z.strictObject({
 })
 export type Search = z.input<typeof search>
 export type Filters = z.input<typeof filters>
-
-export const tableFormats = ['tsv', 'csv', 'markdown', 'html'] as const
-export type TableFormat = (typeof tableFormats)[number]
-
-export const exportFormats = [
-  'markdown',
-  'txt',
-  'jsonl',
-  'csv',
-  'zip',
-  'pdf',
-  'yolo',
-  'coco',
-  'labelme',
-  'annotated'
-] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 /** What may go: older than days, beyond a number of entries or bytes of pictures; stars stay. */
 export const retentionRules = z.strictObject({

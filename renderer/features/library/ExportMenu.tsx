@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ExportFormat, exportFormats } from '../../../preload/contract/library.ts'
+import { type ExportFormat, exportFormats } from '../../../preload/contract/lists.ts'
 
 interface Props {
   readonly choose: (format: ExportFormat) => void

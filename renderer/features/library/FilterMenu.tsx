@@ -2,7 +2,8 @@ import { Button, Chip, Fieldset, Group, Indicator, Popover, Stack, TextInput } f
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Filters, sources } from '../../../preload/contract/library.ts'
+import type { Filters } from '../../../preload/contract/library.ts'
+import { sources } from '../../../preload/contract/lists.ts'
 import { useView } from '../../app/view.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import {
