@@ -110,6 +110,8 @@ describe('a further question', () => {
     ])
     expect(scene.happened).toEqual([`entry ${entry}`])
     expect(callsLeft(scene)).toBe(Number(before) - 1)
+    const { completionTokens } = scene.archive.queue.forecast({ engine: 'modelscope', model: undefined }, { calls: 1 })
+    expect(completionTokens).toBeGreaterThan(0)
     const [call] = server().log()
     expect(call).toMatchObject({ task: 'ask', pictures: [expect.anything()] })
   })
