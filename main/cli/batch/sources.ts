@@ -31,7 +31,7 @@ export async function findSources(
   }
   const expanded: string[] = []
   for (const name of names) expanded.push(...(await expand(name)))
-  const named = await gatherInputs(expanded, { recursive, standardInput: () => process.stdin })
+  const named = await gatherInputs(expanded, { recursive, documents: true, standardInput: () => process.stdin })
   const findings: Finding[] = []
   for (const finding of named) findings.push(...(await pagesOf(finding, documents)))
   return { findings, from: sourceOf(names, recursive, named) }

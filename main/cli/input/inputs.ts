@@ -23,6 +23,8 @@ export type Finding = Input | (Omit<Input, 'source'> & { readonly failure: Failu
 
 export interface GatherOptions {
   readonly recursive: boolean
+  /** Whether PDFs in folders are taken, too. Default: no. */
+  readonly documents?: boolean
   readonly standardInput: () => NodeJS.ReadStream
 }
 
@@ -44,23 +46,23 @@ function withOwnOutputNames(findings: readonly Finding[]): Finding[] {
   })
 }
 
-async function gather(name: string, { recursive, standardInput }: GatherOptions): Promise<Finding[]> {
+async function gather(name: string, options: GatherOptions): Promise<Finding[]> {
   if (name === '-') {
-    const source = { kind: 'stream', stream: standardInput(), name: 'standard input' } as const
+    const source = { kind: 'stream', stream: options.standardInput(), name: 'standard input' } as const
     return [{ name, outputName: 'standard-input', source }]
   }
   if (/^https?:\/\//i.test(name)) return [{ name, outputName: nameOfUrl(name), source: { kind: 'url', url: name } }]
   const present = await stat(name).catch(() => undefined)
-  return present?.isDirectory() ? gatherFolder(name, recursive) : [pictureFile(name, basename(name))]
+  return present?.isDirectory() ? gatherFolder(name, options) : [pictureFile(name, basename(name))]
 }
 
-async function gatherFolder(folder: string, recursive: boolean): Promise<Finding[]> {
+async function gatherFolder(folder: string, { recursive, documents }: GatherOptions): Promise<Finding[]> {
   const skipped: Finding[] = []
   const onSkipped = (name: string, failure: Failure): void => {
     skipped.push({ name, outputName: relative(folder, name), failure })
   }
   try {
-    const paths = await findPictures(folder, { recursive, onSkipped })
+    const paths = await findPictures(folder, { recursive, documents, onSkipped })
     if (paths.length === 0 && skipped.length === 0) throw noPictures(folder, recursive)
     return [...paths.map((path) => pictureFile(path, relative(folder, path))), ...skipped]
   } catch (thrown) {

@@ -35,6 +35,15 @@ describe('a batch of a PDF', () => {
     ])
   })
 
+  it('takes the PDFs in a folder as well', async () => {
+    await makePictures(home, 'mixed', 1)
+    await writeFile(join(home.folder, 'mixed', '2.pdf'), makePdf({ pages: [{ content: textLine('In a folder') }] }))
+    const { stdout, stderr } = await home.run(['batch', 'mixed', '--json'])
+    expect(stderr).toContain('2 pictures to be read on this machine.')
+    expect(stderr).toContain('2 pictures: 2 done.')
+    expect(jsonLines(stdout)).toMatchObject([{ file: 'mixed/1.png' }, { file: 'mixed/2.pdf#1', text: 'In a folder' }])
+  })
+
   it('goes past one that cannot be opened, once', async () => {
     await makePictures(home, 'beside', 1)
     const { stderr, exitCode } = await home.run(['batch', '*.pdf', 'beside'])
