@@ -85,6 +85,8 @@ export interface Desk {
   /** What main printed since the first start. */
   output(): string
   readonly pid: number
+  /** Everything that main has sent to pages, as JSON. */
+  readonly traffic: readonly string[]
   /** Resolves when the main process that runs now has ended, however. */
   readonly ended: Promise<unknown>
   /** What went wrong so far. Whatever is left of it at the end fails the test. */

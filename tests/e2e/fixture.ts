@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from 'playwright/test'
+import { startVisionServer, type VisionServer } from '../fakes/vision-server/server.ts'
 import type { Desk, Launch } from './desk.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
 
@@ -15,6 +16,8 @@ export interface Fixtures {
   readonly launch: Launch
   readonly home: string
   readonly desk: Desk
+  /** A vision provider on the loopback; no request may be one that an honest client does not send. */
+  readonly server: VisionServer
 }
 
 export const test = base.extend<Fixtures>({
@@ -24,6 +27,13 @@ export const test = base.extend<Fixtures>({
     const folder = mkdtempSync(join(tmpdir(), 'glyphlens-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+  server: async ({}, use) => {
+    const server = await startVisionServer()
+    await use(server)
+    expect(server.red()).toEqual([])
+    await server.close()
   },
   desk: async ({ browser, launch, home }, use, info) => {
     const desk = await startOnChromium({ folder: appFolder, home, launch, context: () => testContext(browser) })

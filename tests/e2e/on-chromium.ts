@@ -39,6 +39,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
   const changed = (): void => {
     for (const listener of listeners) listener()
   }
+  const traffic: string[] = []
   let printed = ''
   let displays: readonly StagedDisplay[] = []
   let process: MainProcess
@@ -82,6 +83,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
       displays: () => displays,
       isVisible,
       trouble,
+      heard: (json) => void traffic.push(json),
       changed,
       handOver: () => undefined
     })
@@ -131,6 +133,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     get page(): Page {
       return mainWindow().page
     },
+    traffic,
     get ended() {
       return process.exited
     },

@@ -12,6 +12,8 @@ export interface StageOptions {
   /** Whether windows stand on a real screen, where nothing of their size is played. */
   readonly isVisible: boolean
   readonly trouble: Trouble
+  /** Told of everything that main sends to a page, as JSON. */
+  readonly heard: (json: string) => void
   /** A second instance handed over what it was started with. */
   readonly handOver: StageSide['handOver']
   /** A window has come or changed. */
@@ -75,7 +77,7 @@ export function createStage(options: StageOptions): Stage {
       const made = (async () => {
         const context = await contextOf(facts.partition)
         const scale = options.isVisible ? undefined : scaleAt(facts.bounds)
-        const window = await stageWindow(facts, { context, main: options.main(), trouble, scale })
+        const window = await stageWindow(facts, { context, main: options.main(), trouble, scale, heard: options.heard })
         await dress(window)
         present.set(facts.id, window)
         changed()

@@ -51,6 +51,8 @@ export interface WindowPlace {
   readonly context: BrowserContext
   readonly main: Remote<MainSide & Calls>
   readonly trouble: Trouble
+  /** Told of everything that main sends to a page, as JSON. */
+  readonly heard: (json: string) => void
   /** Pixels for each DIP; undefined where the window is a visible one. */
   readonly scale: number | undefined
 }
@@ -58,7 +60,7 @@ export interface WindowPlace {
 /** One of Chromium's pages as the window that main has made. */
 export async function stageWindow(
   facts: WindowFacts,
-  { context, main, trouble, scale }: WindowPlace
+  { context, main, trouble, scale, heard }: WindowPlace
 ): Promise<StagedWindow> {
   const { id } = facts
   const isVisible = scale === undefined
@@ -108,7 +110,7 @@ export async function stageWindow(
     facts,
     page,
     cdp,
-    answer: (frame) => answerPage(id, frame, main, trouble, cdp),
+    answer: (frame) => answerPage(id, frame, main, trouble, cdp, heard),
     isShown: () => isShown,
     address: () => toApp(page.url() === 'about:blank' ? wanted : page.url()),
     async load(url) {
@@ -120,7 +122,9 @@ export async function stageWindow(
       await page.reload({ waitUntil: 'commit' })
     },
     send(channel, args) {
-      queue.push([channel, pack(args, toWeb)])
+      const packed = pack(args, toWeb)
+      heard(JSON.stringify([channel, packed]))
+      queue.push([channel, packed])
       void flush()
     },
     async show(next) {
@@ -198,14 +202,16 @@ function answerPage(
   frame: FrameFacts,
   main: Remote<MainSide & Calls>,
   { errors }: Trouble,
-  cdp: CDPSession
+  cdp: CDPSession,
+  heard: (json: string) => void
 ): PageCalls {
   return {
-    invoke: async (channel, args) =>
-      pack(
-        await main.invoke(id, frame, channel, (await withPaths(unpack(args, toApp), cdp)) as readonly unknown[]),
-        toWeb
-      ),
+    invoke: async (channel, args) => {
+      const given = (await withPaths(unpack(args, toApp), cdp)) as readonly unknown[]
+      const packed = pack(await main.invoke(id, frame, channel, given), toWeb)
+      heard(JSON.stringify([channel, packed]))
+      return packed
+    },
     tell: (channel, args) => main.tell(id, frame, channel, unpack(args, toApp) as readonly unknown[]),
     trouble: async (text) => void errors.push(text),
     openWindow: (url) => main.openWindow(id, url),
