@@ -61,7 +61,9 @@ export const notify = {
     const id = crypto.randomUUID()
     const forget = (): void => {
       const place = undoables.findIndex((undoable) => undoable.id === id)
-      if (place >= 0) undoables.splice(place, 1)
+      // Hiding a toast closes it, which comes here again.
+      if (place < 0) return
+      undoables.splice(place, 1)
       notifications.hide(id)
     }
     const undoNow = (): void => {
