@@ -5,7 +5,7 @@ const placeholder = () => Promise.resolve({ default: Placeholder })
 
 export const LibraryPane = lazy(async () => ({ default: (await import('../features/library/index.ts')).LibraryPane }))
 export const Viewer = lazy(async () => ({ default: (await import('../features/viewer/index.ts')).Viewer }))
-export const ResultPane = lazy(placeholder)
+export const ResultPane = lazy(async () => ({ default: (await import('../features/result/index.ts')).ResultPane }))
 export const Composer = lazy(async () => ({ default: (await import('../features/composer/index.ts')).Composer }))
 export const BatchRoom = lazy(placeholder)
 export const DiagnosticsRoom = lazy(placeholder)

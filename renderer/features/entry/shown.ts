@@ -5,6 +5,7 @@ import type { EntryView, TableFormat } from '../../../preload/contract/library.t
 import type { Problem } from '../../../preload/contract/result.ts'
 import { bridge, settled } from '../../app/bridge.ts'
 import { useView } from '../../app/view.ts'
+import { clearHighlight } from '../viewer/highlight.ts'
 import { forgetStream } from './streams.ts'
 
 /** The entry that viewer and result show together. */
@@ -50,7 +51,10 @@ export function followShown(): void {
 
 function followView(): void {
   useView.subscribe((view, former) => {
-    if (view.entry !== former.entry) useShown.setState({ layout: undefined, table: undefined })
+    if (view.entry !== former.entry) {
+      useShown.setState({ layout: undefined, table: undefined })
+      clearHighlight()
+    }
     if (view.entry !== former.entry || view.words !== former.words) void load()
   })
 }

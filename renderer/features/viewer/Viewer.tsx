@@ -10,7 +10,6 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { useLookedAt } from '../composer/looked-at.ts'
 import { reloadEntry, useEntry } from '../entry/index.ts'
 import { type Content, useAlignment, useContent } from './content.ts'
-import { useHighlight } from './highlight.ts'
 import { PictureView } from './PictureView.tsx'
 
 /** The picture of the chosen entry, or of what waits in the composer. */
@@ -30,8 +29,6 @@ function EntryPicture({ entry }: { readonly entry: EntryView }) {
   const content = useContent(entry)
   const alignment = useAlignment(entry)
   const size = useSize(entry.picture)
-  const clear = useHighlight((highlight) => highlight.clear)
-  useEffect(clear, [clear, entry.id])
   if (size === undefined) return <Waiting words={t('loading')} />
   return (
     <PictureView

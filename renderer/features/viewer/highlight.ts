@@ -15,25 +15,33 @@ export interface Highlight {
   readonly chosen: { readonly target: Target; readonly from: 'picture' | 'result' } | undefined
   /** Labels whose boxes are not shown. */
   readonly hidden: ReadonlySet<string>
-  readonly light: (target: Target | undefined) => void
-  readonly choose: (target: Target | undefined, from: 'picture' | 'result') => void
-  readonly toggleLabel: (label: string) => void
-  /** For another entry. */
-  readonly clear: () => void
 }
 
-const nothing = { lit: undefined, chosen: undefined, hidden: new Set<string>() }
+const nothing: Highlight = { lit: undefined, chosen: undefined, hidden: new Set() }
 
-export const useHighlight = create<Highlight>()((set) => ({
-  ...nothing,
-  light: (target) => set((former) => (isSame(former.lit, target) ? former : { lit: target })),
-  choose: (target, from) => set({ chosen: target === undefined ? undefined : { target, from } }),
-  toggleLabel: (label) =>
-    set(({ hidden }) => ({
-      hidden: hidden.has(label) ? hidden.difference(new Set([label])) : new Set([...hidden, label])
-    })),
-  clear: () => set(nothing)
-}))
+export const useHighlight = create<Highlight>()(() => nothing)
+
+/** Lights a target up; undefined: nothing any more. */
+export function light(target: Target | undefined): void {
+  if (!isSame(useHighlight.getState().lit, target)) useHighlight.setState({ lit: target })
+}
+
+/** Chooses a target, so that the other side brings it into sight. */
+export function choose(target: Target | undefined, from: 'picture' | 'result'): void {
+  useHighlight.setState({ chosen: target === undefined ? undefined : { target, from } })
+}
+
+/** Shows the boxes of a label, or no longer. */
+export function toggleLabel(label: string): void {
+  useHighlight.setState(({ hidden }) => ({
+    hidden: hidden.has(label) ? hidden.difference(new Set([label])) : new Set([...hidden, label])
+  }))
+}
+
+/** For another entry. */
+export function clearHighlight(): void {
+  useHighlight.setState(nothing)
+}
 
 export function isSame(one: Target | undefined, other: Target | undefined): boolean {
   return one?.kind === other?.kind && one?.index === other?.index

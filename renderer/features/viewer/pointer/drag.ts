@@ -1,7 +1,7 @@
 import { cropBetween } from '../crop/crop.ts'
 import { type Point, toPicture } from '../geometry/transform.ts'
 import { pan, zoomAbout } from '../geometry/zoom.ts'
-import { useHighlight } from '../highlight.ts'
+import { choose, useHighlight } from '../highlight.ts'
 import { type Hittable, targetAt } from '../hit.ts'
 import type { Stage } from '../stage.ts'
 import { caretAt, characterAt } from '../text/caret.ts'
@@ -48,7 +48,7 @@ export function beginDrag(stage: Stage, press: Press): Drag {
   const caret = target?.kind === 'line' && !press.isTouch ? caretAt(content.page, point) : undefined
   if (caret !== undefined) return beginSelection(stage, press, point, caret)
   stage.setState({ selection: undefined })
-  useHighlight.getState().choose(target, 'picture')
+  choose(target, 'picture')
   return { kind: 'pan', last: place }
 }
 
@@ -116,7 +116,7 @@ export function endDrag(stage: Stage, drag: Drag | undefined): void {
   const { selection } = stage.getState()
   if (drag?.kind !== 'select' || selection === undefined || !isEmpty(selection)) return
   stage.setState({ selection: undefined })
-  useHighlight.getState().choose({ kind: 'line', index: selection.anchor.line }, 'picture')
+  choose({ kind: 'line', index: selection.anchor.line }, 'picture')
 }
 
 /** The middle of two fingers and how far they are from each other; undefined for fewer. */

@@ -1,6 +1,6 @@
 import { stopGliding } from '../animate.ts'
 import type { Point } from '../geometry/transform.ts'
-import { useHighlight } from '../highlight.ts'
+import { light } from '../highlight.ts'
 import type { Stage } from '../stage.ts'
 import { createClickCounter } from './clicks.ts'
 import { beginDrag, continueDrag, type Drag, endDrag, pinchOf, under } from './drag.ts'
@@ -48,7 +48,7 @@ export function listenToPointer(element: HTMLElement, stage: Stage): () => void 
     }
     const target = stage.getState().isCropping || isFloating(event.target) ? undefined : under(stage, place)
     element.dataset['over'] = target?.kind ?? 'nothing'
-    useHighlight.getState().light(target)
+    light(target)
   }
 
   const released = (event: PointerEvent): void => {
@@ -91,5 +91,5 @@ function isFloating(target: EventTarget | null): boolean {
 }
 
 function unlight(): void {
-  useHighlight.getState().light(undefined)
+  light(undefined)
 }

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import type { EntrySummary } from '../../../preload/contract/library.ts'
+import { useFormats } from '../../ui/useFormats.ts'
+import { useTaskName } from './useTaskName.ts'
+
+/** What was asked, of whom, and when. */
+export function EntryName({ entry }: { readonly entry: Pick<EntrySummary, 'task' | 'engine' | 'model' | 'created'> }) {
+  const { t } = useTranslation('result')
+  const formats = useFormats()
+  const name = useTaskName()
+  const who = entry.engine === 'device' ? t('onDevice') : modelName(entry.model ?? entry.engine)
+  return (
+    <>
+      {name(entry.task)} · <bdi>{who}</bdi> · {formats.when(entry.created)}
+    </>
+  )
+}
+
+/** Without the name of whoever published it, such as `Qwen3-VL-30B` of `Qwen/Qwen3-VL-30B`. */
+export function modelName(id: string): string {
+  return id.split('/').at(-1) ?? id
+}

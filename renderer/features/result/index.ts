@@ -1,0 +1,1 @@
+export { ResultPane } from './ResultPane.tsx'
