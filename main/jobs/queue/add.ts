@@ -22,6 +22,21 @@ const insert = `INSERT INTO job
    'queued', :priority, (SELECT coalesce(max(position), 0) + 1 FROM job WHERE state = 'queued' AND priority = :priority),
    :now)`
 
+/**
+ * What has to wait among those that would make the same call: of its own batch, of whom the first of its files has learned
+ * why, or (for a used-up quota, whose end is known) of anybody. Somebody who asks by hand, asks to know.
+ */
+const inherit = `UPDATE job SET state = 'waiting', reason = held.reason, not_before = held.not_before,
+    failure = held.failure
+  FROM (
+    SELECT reason, not_before, failure FROM job
+    WHERE state = 'waiting' AND engine = :engine AND hidden IS NULL AND (not_before IS NULL OR not_before > :now)
+      AND ((reason IN ('offline', 'rate', 'needs-key') AND batch = :batch)
+        OR (model IS :model AND (reason = 'quota' OR (reason = 'paused' AND batch = :batch))))
+    LIMIT 1
+  ) AS held
+  WHERE job.id = :id`
+
 const existing = z.object({ id: z.number(), uid: z.string(), state: z.enum(jobStates) })
 
 /** The job that has, or will have, the answer to the same question; undefined when there is none. */
@@ -57,6 +72,15 @@ export function addJob(database: Connection, job: NewJob, force: boolean, now: n
       priority,
       now
     })
+    if (job.batch !== undefined) {
+      database.run(inherit, {
+        id: lastInsertRowid,
+        engine: job.engine,
+        model: job.model ?? null,
+        batch: job.batch,
+        now
+      })
+    }
     return { kind: 'added', id: lastInsertRowid, uid }
   })
 }

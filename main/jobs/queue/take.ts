@@ -1,5 +1,5 @@
 import type { Connection } from '../../store/connection.ts'
-import { deviceEngine, type Job, type Lane } from '../job.ts'
+import { deviceEngine, type Job, type Lane, priorities } from '../job.ts'
 import { isGone } from '../owner.ts'
 import { change } from './change.ts'
 import { countCall, type Days } from './counters.ts'
@@ -10,6 +10,8 @@ export interface Turn {
   readonly lane: Lane
   /** Engines that have all the calls that they allow at a time. */
   readonly busy: readonly string[]
+  /** The queue is paused: nothing is taken but what a person at the screen waits to be read, which costs nothing. */
+  readonly paused?: boolean
 }
 
 /** How long a process may be silent before its jobs are taken up by others, in milliseconds. */
@@ -25,6 +27,7 @@ const take = `UPDATE job SET state = 'running', call = NULL, failure = NULL, att
     SELECT job.id FROM job LEFT JOIN batch ON batch.id = job.batch
     WHERE job.state = 'queued' AND (job.engine = '${deviceEngine}') = :device AND job.hidden IS NULL
       AND coalesce(batch.paused, 0) = 0
+      AND (NOT :paused OR (job.priority = ${priorities.person} AND job.engine = '${deviceEngine}'))
       AND job.engine NOT IN (SELECT value FROM json_each(:busy))
     ORDER BY job.priority, job.position, job.id LIMIT 1)
   RETURNING *`
@@ -37,7 +40,8 @@ export function takeJob(database: Connection, turn: Turn, owner: string, now: nu
     now,
     until: now + leaseTime,
     device: turn.lane === 'device' ? 1 : 0,
-    busy: JSON.stringify(turn.busy)
+    busy: JSON.stringify(turn.busy),
+    paused: turn.paused === true ? 1 : 0
   })
   return row && jobOf(parseJobRow(row))
 }

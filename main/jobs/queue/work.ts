@@ -16,7 +16,7 @@ import { holdJobs } from './wishes.ts'
 export interface Work {
   /** Name of this process in leases. */
   readonly owner: string
-  /** The next job, leased to this process; undefined when none is ready or the queue is paused. */
+  /** The next job, leased to this process; undefined when none is ready. A paused queue has few: see `Turn`. */
   readonly take: (turn: Turn) => Job | undefined
   /** Of the jobs in work, those that are still this process's own. */
   readonly held: (busy: readonly number[]) => readonly number[]
@@ -74,7 +74,7 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
 
   return {
     owner,
-    take: (turn) => store.transaction(() => (isPaused(store) ? undefined : takeJob(store, turn, owner, now()))),
+    take: (turn) => store.transaction(() => takeJob(store, { ...turn, paused: isPaused(store) }, owner, now())),
     held: (busy) => heldJobs(store, owner, busy),
     renew: (busy) => store.transaction(() => renewLeases(store, owner, busy, now())),
     recover: (busy) => store.transaction(() => recoverJobs(store, { owner, busy, days, now: now() })),

@@ -96,6 +96,16 @@ describe('turns', () => {
     expect(queue.work.take(device)?.name).toBe('1.png')
   })
 
+  it('are given while the queue is paused when a person waits for a text, but no call is made', () => {
+    const { queue, store } = queueAt()
+    queue.pause()
+    queue.add(reading(store, 1))
+    queue.add(asking(store, 2, { priority: 'person' }))
+    const { id } = queue.add(reading(store, 3, { priority: 'person' }))
+    expect(queue.work.take(device)?.id).toBe(id)
+    expect([queue.work.take(device), queue.work.take(vision)]).toEqual([undefined, undefined])
+  })
+
   it('are not given for what was deleted', () => {
     const { queue, store } = queueAt()
     const { id } = queue.add(reading(store))
