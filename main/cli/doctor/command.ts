@@ -5,12 +5,15 @@ import type { Command } from 'commander'
 import { timesFile } from '../../captured/times.ts'
 import type { House } from '../../compose.ts'
 import { installation } from '../../installation.ts'
+import { storedFor } from '../../settings/vault/stored-for.ts'
+import { presets } from '../../vision/presets.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Session } from '../session.ts'
 import { captureChecks } from './captures.ts'
 import { type Check, runCheck } from './check.ts'
 import { engineCheck } from './engine.ts'
 import { folderCheck } from './folders.ts'
+import { keysCheck } from './keys.ts'
 import { packCheck } from './pack.ts'
 import { tellResult, toJson } from './report.ts'
 import { nodeCheck, systemCheck } from './runtime.ts'
@@ -22,7 +25,7 @@ export function addDoctorCommand(program: Command, session: Session, conclude: (
     .command('doctor')
     .summary('see whether everything works here')
     .description(
-      'Looks at the runtime, the folders, the model pack and the engine, reads a picture, and says how to mend it.'
+      'Looks at the runtime, the folders, the keys, the model pack and the engine, reads a picture, and says how to mend it.'
     )
     .option('-j, --json', 'print one JSON object')
     .action(async (options: { json?: true }) => conclude(await runDoctor(session, options.json ?? false)))
@@ -47,7 +50,7 @@ async function runDoctor(session: Session, json: boolean): Promise<ExitCode> {
   return good ? exitCodes.good : exitCodes.failed
 }
 
-function checksOf({ engine, packs, folders, preferences }: House, signal: AbortSignal): Check[] {
+function checksOf({ engine, packs, folders, preferences, keys }: House, signal: AbortSignal): Check[] {
   return [
     nodeCheck(process.versions.node),
     systemCheck(process.platform, process.arch),
@@ -61,6 +64,7 @@ function checksOf({ engine, packs, folders, preferences }: House, signal: AbortS
         return notice === undefined ? { detail: 'readable' } : { state: 'warning', detail: notice }
       }
     },
+    keysCheck({ keys, presets, elsewhere: storedFor(folders.data) }),
     packCheck(packs),
     engineCheck(engine, packs, signal),
     ...selfTestChecks({

@@ -6,8 +6,12 @@ import { z } from 'zod'
 import type { StageTimes } from '../../../main/capture/times/stages.ts'
 import { captureChecks } from '../../../main/cli/doctor/captures.ts'
 import { runCheck } from '../../../main/cli/doctor/check.ts'
+import { keysCheck } from '../../../main/cli/doctor/keys.ts'
 import { nodeCheck, systemCheck } from '../../../main/cli/doctor/runtime.ts'
 import { shareOfWords } from '../../../main/cli/doctor/self-test.ts'
+import { Failure } from '../../../main/failure.ts'
+import type { Keys } from '../../../main/settings/keys.ts'
+import { presets } from '../../../main/vision/presets.ts'
 import { runCli } from './run.ts'
 
 const report = z.strictObject({
@@ -77,6 +81,36 @@ describe('captureChecks', () => {
 
   it('has nothing to tell of a machine without captures', () => {
     expect(captureChecks([])).toEqual([])
+  })
+})
+
+const lookAtKeys = (find: Keys['find'], elsewhere: { provider: string }[] = []) =>
+  runCheck(keysCheck({ keys: { find }, elsewhere, presets }))
+
+const openaiOnly: Keys['find'] = ({ id }) => (id === 'openai' ? { key: 'sk-0123456789wxyz', from: 'file' } : undefined)
+
+const damagedFile: Keys['find'] = () => {
+  throw new Failure('settings-damaged', 'The file with the API keys is damaged.', { advice: 'Mend it by hand.' })
+}
+
+describe('keysCheck', () => {
+  it('names providers and places, and no key', async () => {
+    expect(await lookAtKeys(openaiOnly, [{ provider: 'modelscope' }])).toEqual({
+      name: 'Keys of providers',
+      state: 'good',
+      detail: 'openai (file), modelscope (desktop app only)'
+    })
+  })
+
+  it('wants none', async () => {
+    expect(await lookAtKeys(() => undefined)).toMatchObject({
+      state: 'good',
+      detail: expect.stringContaining('none')
+    })
+  })
+
+  it('warns of a damaged file: reading works without', async () => {
+    expect(await lookAtKeys(damagedFile)).toMatchObject({ state: 'warning', advice: 'Mend it by hand.' })
   })
 })
 
