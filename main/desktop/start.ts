@@ -8,6 +8,7 @@ import { parseIntent } from '../policy/intent.ts'
 import { takeEnvironment } from '../settings/environment.ts'
 import { appFolders } from '../settings/folders.ts'
 import { collectCalls, wordsOf } from './calls.ts'
+import { appId, linkScheme } from './identity.ts'
 import { openDesktop } from './open.ts'
 import { watchProcess } from './process.ts'
 import { declareScheme } from './scheme.ts'
@@ -32,6 +33,9 @@ export function startDesktop(): void {
     }
     app.enableSandbox()
     declareScheme()
+    if (platform === 'win32') app.setAppUserModelId(appId)
+    // On Windows nobody else says so: the installer of a portable copy never ran.
+    if (platform === 'win32' && app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
     const log = createLogFile(join(folders.data, 'logs', 'glyphlens.log'))
     watchProcess(process, log, () => app.exit(1))
     const calls = collectCalls(platform)

@@ -1,39 +1,10 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failureCodes } from '../../main/failure.ts'
+import { files, read, root, sources } from './sources.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-
-/** Paths of files, with forward slashes, relative to the project. */
-function files(...patterns: string[]): string[] {
-  return globSync(patterns, { cwd: root }).map((path) => path.replaceAll('\\', '/'))
-}
-
-function read(path: string): string {
-  return readFileSync(join(root, path), 'utf8')
-}
-
-const sources = files('main/**/*.ts', 'preload/**/*.ts', 'renderer/**/*.{ts,tsx}')
 const documents = files('*.md', 'docs/**/*.md', 'main/**/*.md', 'NOTICE', 'CHANGELOG.md')
-
-describe('imports', () => {
-  // In plain Node, importing Electron as a value starts a download of its executable.
-  it('only the desktop room and the bridge import electron', () => {
-    const importing = sources.filter((path) => /^import (?!type\b).*from 'electron(\/.*)?'/m.test(read(path)))
-    const elsewhere = importing.filter((path) => !path.startsWith('main/desktop/') && path !== 'preload/index.ts')
-    expect(elsewhere).toEqual([])
-  })
-
-  it.each(['sharp', 'onnxruntime-node', '@embedpdf/pdfium', 'zxing-wasm/reader'])(
-    'only the engine loads %s, also where it is asked for by name',
-    (name) => {
-      const asking = sources.filter((path) => new RegExp(`(from|import\\(|require\\() ?'${name}'`).test(read(path)))
-      expect(asking.length).toBeGreaterThan(0)
-      expect(asking.filter((path) => !path.startsWith('main/engine/worker/'))).toEqual([])
-    }
-  )
-})
 
 describe('failure codes', () => {
   const code = sources
