@@ -13,5 +13,8 @@ export const WelcomeRoom = lazy(placeholder)
 export const SettingsRoom = lazy(async () => ({
   default: (await import('../features/settings/SettingsRoom.tsx')).SettingsRoom
 }))
+export const AddressDialog = lazy(async () => ({
+  default: (await import('./shell/AddressDialog.tsx')).AddressDialog
+}))
 export const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.tsx')).Palette }))
 export const Shortcuts = lazy(async () => ({ default: (await import('../features/palette/Shortcuts.tsx')).Shortcuts }))

@@ -6,7 +6,15 @@ import { ProblemView } from '../../ui/ProblemView.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { useActionKeys } from '../actions.ts'
 import { useAppEvents } from '../events.ts'
-import { BatchRoom, DiagnosticsRoom, Palette, SettingsRoom, Shortcuts, WelcomeRoom } from '../features.ts'
+import {
+  AddressDialog,
+  BatchRoom,
+  DiagnosticsRoom,
+  Palette,
+  SettingsRoom,
+  Shortcuts,
+  WelcomeRoom
+} from '../features.ts'
 import { usePaste } from '../intake.ts'
 import { useOverlays } from '../overlays.ts'
 import { useQueueEvents } from '../queue.ts'
@@ -14,7 +22,6 @@ import { loadSettings, useKnownSettings } from '../settings.ts'
 import { useShellActions } from '../shellActions.ts'
 import { loadStart, useKnownStart, useStart } from '../start.ts'
 import { useView } from '../view.ts'
-import { AddressDialog } from './AddressDialog.tsx'
 import { DropPlace } from './DropPlace.tsx'
 import classes from './Frame.module.css'
 import { LibraryRoom, OtherRoom } from './LibraryRoom.tsx'
