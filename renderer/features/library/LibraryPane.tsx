@@ -47,7 +47,7 @@ export function LibraryPane() {
         )}
         {state.answered === undefined && state.problem === undefined && <Waiting words={t('loading')} />}
         {state.answered !== undefined && state.rows.count === 0 && state.problem === undefined && <LibraryEmpty />}
-        {state.rows.count > 0 && <EntryGrid listing={listing} state={state} picking={picking} now={now} />}
+        {state.rows.count > 0 && <EntryGrid listing={listing} state={state} picking={picking} now={now} isRemembered />}
         <Fresh count={state.rows.fresh} show={listing.showFresh} />
         <SelectionBar picking={picking} />
       </div>

@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useView } from '../../../app/view.ts'
 import type { Listing, ListingState } from '../listing/listing.ts'
 import { rowAt } from '../listing/rows.ts'
 import { type Active, activeRow } from './active.ts'
 import classes from './EntryGrid.module.css'
+import { EntryRow, type EntryRowProps } from './EntryRow.tsx'
 import { GridRow } from './GridRow.tsx'
 import { useGridKeys } from './useGridKeys.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
@@ -18,17 +19,29 @@ interface Props {
   readonly state: ListingState
   readonly picking: Picking
   readonly now: number
+  readonly look?: Look
+  /** For the list that a person comes back to after a restart, where it was left. */
+  readonly isRemembered?: boolean
 }
+
+/** How rows look: the cells of one, and its height in rem, the same for all, so that nothing has to be measured. */
+export interface Look {
+  readonly cells: ComponentType<EntryRowProps>
+  readonly height: number
+}
+
+/** Three lines of text and a picture. */
+const usual: Look = { cells: EntryRow, height: 5.25 }
 
 /** Rows drawn beyond those that are seen, on each side. */
 const overscan = 8
 
 /** All entries of an answer as one grid that can be scrolled: one stop of the tab key, arrows within. */
-export function EntryGrid({ listing, state, picking, now }: Props) {
+export function EntryGrid({ listing, state, picking, now, look = usual, isRemembered = false }: Props) {
   const { t } = useTranslation('library')
   const { rows, answered } = state
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = useRowHeight()
+  const rowHeight = useRowHeight(look.height)
   const [active, setActive] = useState<Active>({ row: 0, id: undefined })
   const current = activeRow(rows, active)
   const activate = useCallback(
@@ -56,10 +69,10 @@ export function EntryGrid({ listing, state, picking, now }: Props) {
   useEffect(() => {
     if (answered === undefined) return
     listing.see(startIndex === 0 ? 0 : Math.max(0, startIndex - overscan), endIndex + overscan)
-    usePlace.setState({ first: startIndex })
-  }, [listing, answered, startIndex, endIndex])
+    if (isRemembered) usePlace.setState({ first: startIndex })
+  }, [listing, answered, isRemembered, startIndex, endIndex])
 
-  useStart(answered, (first) => {
+  useStart(answered, isRemembered ? usePlace.getState().first : 0, (first) => {
     activate(first)
     virtualizer.scrollToIndex(first, { align: 'start' })
   })
@@ -106,6 +119,7 @@ export function EntryGrid({ listing, state, picking, now }: Props) {
               isOpen={entry !== undefined && rowAt(rows, index)?.entry.id === entry}
               now={now}
               picking={picking}
+              cells={look.cells}
               activate={activate}
             />
           ))}
@@ -116,17 +130,17 @@ export function EntryGrid({ listing, state, picking, now }: Props) {
 }
 
 /** Runs when the rows of another question are there: at the first row, but where it was left after a reload. */
-function useStart(answered: ListingState['answered'], start: (first: number) => void): void {
+function useStart(answered: ListingState['answered'], left: number, start: (first: number) => void): void {
   const former = useRef<ListingState['answered']>(undefined)
-  const isFirst = useRef(true)
   const begin = useRef(start)
+  const first = useRef(left)
   useLayoutEffect(() => {
     begin.current = start
   })
   useLayoutEffect(() => {
     if (answered === undefined || answered === former.current) return
     former.current = answered
-    begin.current(isFirst.current ? usePlace.getState().first : 0)
-    isFirst.current = false
+    begin.current(first.current)
+    first.current = 0
   }, [answered])
 }

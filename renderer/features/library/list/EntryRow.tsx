@@ -35,7 +35,7 @@ export const EntryRow = memo(function EntryRow({ hit, now, isPicked, pick }: Ent
         {entry.state === 'done' ? <Said hit={hit} /> : <Open hit={hit} now={now} />}
         <Facts hit={hit} now={now} />
       </td>
-      <td className={classes['cell']}>
+      <td className={classes['starCell']}>
         <StarButton id={entry.id} isStarred={entry.starred} />
       </td>
     </>

@@ -1,9 +1,9 @@
-import { memo } from 'react'
+import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hit } from '../../../../preload/contract/library.ts'
 import { useView } from '../../../app/view.ts'
 import classes from './EntryRow.module.css'
-import { EntryRow } from './EntryRow.tsx'
+import type { EntryRowProps } from './EntryRow.tsx'
 import type { Picking } from './usePicking.ts'
 
 interface Props {
@@ -19,6 +19,7 @@ interface Props {
   readonly isOpen: boolean
   readonly now: number
   readonly picking: Picking
+  readonly cells: ComponentType<EntryRowProps>
   readonly activate: (index: number) => void
 }
 
@@ -32,6 +33,7 @@ export const GridRow = memo(function GridRow({
   isOpen,
   now,
   picking,
+  cells: Cells,
   activate
 }: Props) {
   const isPicked = hit !== undefined && picking.selection.ids.has(hit.entry.id)
@@ -60,7 +62,7 @@ export const GridRow = memo(function GridRow({
       {hit === undefined ? (
         <Blank />
       ) : (
-        <EntryRow hit={hit} now={now} isPicked={isPicked} pick={(id) => picking.toggle(id, index)} />
+        <Cells hit={hit} now={now} isPicked={isPicked} pick={(id) => picking.toggle(id, index)} />
       )}
     </tr>
   )

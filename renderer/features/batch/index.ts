@@ -1,0 +1,1 @@
+export { BatchRoom } from './BatchRoom.tsx'

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { QueueStatus } from '../../../preload/contract/jobs.ts'
+import type { Problem } from '../../../preload/contract/result.ts'
+import { bridge, settled } from '../../app/bridge.ts'
+
+/** Between two looks, in milliseconds: a batch changes many times a second. */
+const pause = 500
+
+interface Known {
+  readonly status: QueueStatus | undefined
+  readonly problem: Problem | undefined
+}
+
+/** How queue and batches stand, with what a batch had refused; it follows what happens. */
+export function useStatus(batch: number | undefined): Known & { readonly look: () => void } {
+  const [known, setKnown] = useState<Known>({ status: undefined, problem: undefined })
+  const again = useRef<() => void>(undefined)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+    const look = async (): Promise<void> => {
+      const result = await settled(bridge().jobs.status(batch === undefined ? {} : { batch }))
+      timer = undefined
+      if (isOver) return
+      // What was known stays in sight beside what went wrong.
+      setKnown((former) =>
+        result.ok ? { status: result.value, problem: undefined } : { ...former, problem: result.problem }
+      )
+    }
+    const later = (): void => {
+      timer ??= setTimeout(() => void look(), pause)
+    }
+    again.current = () => void look()
+    void look()
+    const stops = [
+      bridge().jobs.on((event) => {
+        if (event.kind === 'changed') later()
+        if (event.kind === 'progress') {
+          setKnown(({ status, problem }) => ({ status: status && { ...status, progress: event.progress }, problem }))
+        }
+      }),
+      bridge().library.on(later)
+    ]
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [batch])
+  return { ...known, look: useCallback(() => again.current?.(), []) }
+}
