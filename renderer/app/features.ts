@@ -7,7 +7,7 @@ export const LibraryPane = lazy(async () => ({ default: (await import('../featur
 export const Viewer = lazy(async () => ({ default: (await import('../features/viewer/index.ts')).Viewer }))
 export const ResultPane = lazy(async () => ({ default: (await import('../features/result/index.ts')).ResultPane }))
 export const Composer = lazy(async () => ({ default: (await import('../features/composer/index.ts')).Composer }))
-export const BatchRoom = lazy(placeholder)
+export const BatchRoom = lazy(async () => ({ default: (await import('../features/batch/index.ts')).BatchRoom }))
 export const DiagnosticsRoom = lazy(placeholder)
 export const WelcomeRoom = lazy(placeholder)
 export const SettingsRoom = lazy(async () => ({
