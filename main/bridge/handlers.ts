@@ -56,8 +56,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const keyAdded = (provider: string): void => ports.happened({ kind: 'key-added', engine: provider })
   const shelf = createPackShelf({ packs, closing, emit: (event) => emit('engine', event) })
   const addresses = createAddresses({ preferences, confirmHost: ports.confirmHost })
-  const keys = createKeyDesk({ vault: ports.vault, file: house.keys, environment, platform, keyAdded })
   const { hotkeys, language, diagnosis } = ports
+  const keys = createKeyDesk({ vault: ports.vault, file: house.keys, environment, platform, language, keyAdded })
   const diagnose = createDiagnose({ ...diagnosis, house, archive, hotkeys, language, keys: keys.views })
   const origin = (entry: number): string | undefined => archive().library.entries.get(entry).origin
   return {

@@ -2,7 +2,6 @@ import type { Handlers } from '../../preload/contract/contract.ts'
 import type { HotkeyView, PackView, SettingsEvent, SettingsView } from '../../preload/contract/settings.ts'
 import type { PreferenceGroup, PreferenceValues } from '../settings/groups.ts'
 import type { Preferences } from '../settings/preferences.ts'
-import { acceptanceWords } from '../settings/vault/wording.ts'
 import { presets } from '../vision/presets.ts'
 import type { Addresses } from './settings/addresses.ts'
 import { settleChange } from './settings/change.ts'
@@ -37,7 +36,7 @@ export function createSettingsHandlers(ports: SettingsPorts): Handlers['settings
       keys: known,
       providers: providerViews(presets, values.vision, known),
       packs: await ports.packs(),
-      acceptance: acceptanceWords
+      acceptance: keys.acceptance()
     }
   }
 

@@ -4,6 +4,7 @@ import type { Keys } from '../../settings/keys.ts'
 import type { SavingOutcome } from '../../settings/vault/outcome.ts'
 import type { Vault } from '../../settings/vault/vault.ts'
 import { acceptanceWords, describeOpening, describeSaving } from '../../settings/vault/wording.ts'
+import type { Language } from '../../tasks/prompt/language.ts'
 import { presetOf, presets } from '../../vision/presets.ts'
 import { keyViews } from './key-views.ts'
 
@@ -13,6 +14,8 @@ export interface KeyDeskPorts {
   readonly file: Pick<Keys, 'list' | 'remove'>
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
+  /** That the person reads. */
+  readonly language: () => Language
   /** The key of a provider can be used now: jobs that wait for it go on. */
   readonly keyAdded: (provider: string) => void
 }
@@ -27,17 +30,21 @@ export type KeyWish =
 /** Where keys are handed in, and nobody gets one back. */
 export interface KeyDesk {
   readonly views: () => readonly KeyView[]
+  /** The words to agree to before a key is stored without protection. */
+  readonly acceptance: () => string
   /** Throws `usage` for providers that do not exist, `vision-key-format`, `vision-key-missing`, `disk`, `settings-damaged`. */
   readonly act: (wish: KeyWish) => Promise<KeyOutcome>
 }
 
-export function createKeyDesk({ vault, file, environment, platform, keyAdded }: KeyDeskPorts): KeyDesk {
+export function createKeyDesk({ vault, file, environment, platform, language, keyAdded }: KeyDeskPorts): KeyDesk {
+  const acceptance = (): string => acceptanceWords[language()]
+
   const save = async (provider: string, text: string, accept: boolean): Promise<KeyOutcome> => {
     const { id } = presetOf(provider)
     const form = vault.verifyForm(id, text)
     const hints = form.result === 'plausible' ? form.notices : []
     try {
-      const outcome = await vault.save(id, text, accept ? { acceptance: acceptanceWords } : {})
+      const outcome = await vault.save(id, text, accept ? { acceptance: acceptance() } : {})
       keyAdded(id)
       const { message, advice } = describeSaving(outcome, platform)
       return { ...kindOf(outcome), message: [message, ...hints].join(' '), advice }
@@ -92,6 +99,7 @@ export function createKeyDesk({ vault, file, environment, platform, keyAdded }: 
 
   return {
     views,
+    acceptance,
     act: async (wish) => {
       switch (wish.action) {
         case 'save':

@@ -8,9 +8,15 @@ export interface Wording {
   readonly advice?: string
 }
 
-/** What a person has to agree to before a key is stored without protection; the agreement is recorded with the key. */
-export const acceptanceWords =
-  'Store the key on this computer although nothing protects it: every program that runs as me, and everybody who gets hold of my files or a backup of them, can read it.'
+/**
+ * What a person has to agree to before a key is stored without protection, in the language in which they read it; the words are
+ * recorded with the key.
+ */
+export const acceptanceWords = {
+  en: 'Store the key on this computer although nothing protects it: every program that runs as me, and everybody who gets hold of my files or a backup of them, can read it.',
+  'zh-CN':
+    '即使没有任何保护，也把密钥保存在这台电脑上：以我的身份运行的任何程序，以及拿到我的文件或其备份的任何人，都能读取它。'
+} as const
 
 /** What became of a key that was entered. */
 export function describeSaving(outcome: SavingOutcome, platform: NodeJS.Platform): Wording {

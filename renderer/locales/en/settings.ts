@@ -168,8 +168,6 @@ export const settings = {
       session: 'The key is kept until you quit: this system has no keyring that would protect it.',
       failed: 'The key could not be stored.'
     },
-    acceptance:
-      'Store the key on this computer although nothing protects it: every program that runs as me can read it.',
     storeUnprotected: 'Store without protection',
     address: 'Address',
     addressText: 'The base URL of the API; most end with /v1.',

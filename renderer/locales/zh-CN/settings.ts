@@ -170,7 +170,6 @@ export const settings: Translation<typeof english> = {
       session: '密钥仅保留到退出程序：系统中没有可以保护它的密钥环。',
       failed: '密钥未能保存。'
     },
-    acceptance: '即使没有任何保护，也把密钥保存在这台电脑上：以我的身份运行的任何程序都能读取它。',
     storeUnprotected: '不加保护地保存',
     address: '地址',
     addressText: 'API 的基础网址，多数以 /v1 结尾。',

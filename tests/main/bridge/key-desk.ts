@@ -29,6 +29,7 @@ export interface DeskOptions {
   readonly store?: MemoryStore
   readonly environment?: Readonly<Record<string, string>>
   readonly platform?: NodeJS.Platform
+  readonly language?: 'en' | 'zh-CN'
   /** What the person says to an address. */
   readonly agrees?: boolean
   readonly applied?: SettingsPorts['applied']
@@ -68,6 +69,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       file,
       environment,
       platform,
+      language: () => options.language ?? 'en',
       keyAdded: (provider) => happened.push(`key of ${provider}`)
     }),
     hotkeys: () => [{ mode: 'read-region', accelerator: 'Control+Shift+1', state: 'works' }],

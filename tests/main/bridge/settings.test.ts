@@ -37,7 +37,7 @@ describe('what the window sees', () => {
     expect(view.providers.map(({ id }) => id)).toEqual(expect.arrayContaining(['modelscope', 'ollama', 'custom']))
     expect(view.providers.filter(({ inUse }) => inUse).map(({ id }) => id)).toEqual(['modelscope'])
     expect(view.providers.filter(({ isLocal }) => isLocal).map(({ id }) => id)).toContain('ollama')
-    expect(view.acceptance).toBe(acceptanceWords)
+    expect(view.acceptance).toBe(acceptanceWords.en)
     expect(() => structuredClone(view)).not.toThrow()
   })
 
@@ -179,7 +179,15 @@ describe('keys', () => {
     expect((await read(desk)).keys).toMatchObject([{ from: 'session', isUsable: true }])
     expect(await save(desk, canary, true)).toMatchObject({ kind: 'accepted' })
     expect((await read(desk)).keys[0]?.message).toContain('without protection')
-    expect(desk.store.records['modelscope']).toMatchObject({ acceptance: { words: acceptanceWords } })
+    expect(desk.store.records['modelscope']).toMatchObject({ acceptance: { words: acceptanceWords.en } })
+  })
+
+  test('what the person agrees to is recorded in the language in which they read it', async () => {
+    const desk = await openDesk({ box: passwordBox(), language: 'zh-CN' })
+    const { acceptance } = await read(desk)
+    expect(acceptance).toBe(acceptanceWords['zh-CN'])
+    await save(desk, canary, true)
+    expect(desk.store.records['modelscope']).toMatchObject({ acceptance: { words: acceptance } })
   })
 
   test('one of another provider is stored, with a hint', async () => {

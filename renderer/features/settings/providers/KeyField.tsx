@@ -183,7 +183,7 @@ function Unprotected({ outcome, accept }: { readonly outcome: KeyOutcome; readon
             <Checkbox
               checked={isAgreed}
               onChange={(event) => setAgreed(event.currentTarget.checked)}
-              label={told(t('providers.acceptance'), { message: acceptance })}
+              label={acceptance}
             />
             <Group>
               <Button size="xs" color="red" disabled={!isAgreed} onClick={() => void accept()}>

@@ -104,7 +104,7 @@ test.each(matrix)(
     const vault = vaultOn(folder, platform, { ...system, key })
     expect(await vault.save('modelscope', canary)).toMatchObject(saved)
     expect(vault.find({ id: 'modelscope' })?.key).toBe(canary)
-    expect(await vault.save('modelscope', canary, { acceptance: acceptanceWords })).toMatchObject(accepted)
+    expect(await vault.save('modelscope', canary, { acceptance: acceptanceWords.en })).toMatchObject(accepted)
     const isStored = ['stored', 'accepted'].includes(String(Reflect.get(accepted, 'kind')))
     const next = vaultOn(folder, platform, { ...system, key })
     const outcomes = await next.open()
@@ -162,7 +162,7 @@ test.each(matrix)('%s with %s: no file, list, outcome or error shows the key', a
   const vault = vaultOn(folder, platform, { ...system, key })
   const seen: unknown[] = [
     await vault.save('modelscope', canary),
-    await vault.save('modelscope', canary, { acceptance: acceptanceWords }),
+    await vault.save('modelscope', canary, { acceptance: acceptanceWords.en }),
     await vault.open(),
     vault.list(),
     vault.find({ id: 'modelscope' }),

@@ -99,7 +99,7 @@ test.each(boxes)('nothing but the key itself shows the key: %s', async (_, platf
   await note(() => vault.open())
   await note(find)
   await note(() => vault.save('modelscope', canary))
-  await note(() => vault.save('modelscope', otherCanary, { acceptance: acceptanceWords }))
+  await note(() => vault.save('modelscope', otherCanary, { acceptance: acceptanceWords.en }))
   await note(() => vault.save('modelscope', `${canary} ${otherCanary}`))
   await note(() => vault.save('modelscope', `https://${canary}`))
   await note(() => vault.verifyForm('modelscope', canary))

@@ -20,7 +20,7 @@ import {
 
 const time = 1_700_000_000_000
 const modelscope = { id: 'modelscope', variable: 'MODELSCOPE_API_KEY' }
-const acceptance = acceptanceWords
+const acceptance = acceptanceWords.en
 
 function vaultOf(
   box: SecretBox,

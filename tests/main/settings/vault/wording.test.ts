@@ -63,5 +63,5 @@ test('only names that are known are repeated', () => {
 })
 
 test('the words of agreement say who can read the key', () => {
-  expect(acceptanceWords).toMatch(/nothing protects it.*every program.*backup/)
+  expect(acceptanceWords.en).toMatch(/nothing protects it.*every program.*backup/)
 })
