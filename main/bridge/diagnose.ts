@@ -1,8 +1,9 @@
-import type { Diagnosis, Finding } from '../../preload/contract/app.ts'
+import type { CaptureWaits, Diagnosis, Finding } from '../../preload/contract/app.ts'
 import type { HotkeyView, KeyView } from '../../preload/contract/settings.ts'
 import type { Archive } from '../archive.ts'
 import type { Platform } from '../capture/hotkeys/keys.ts'
 import type { StageTimes } from '../capture/times/stages.ts'
+import { waitsOf } from '../capture/times/summary.ts'
 import type { House } from '../compose.ts'
 import type { SystemFacts } from '../settings/vault/system.ts'
 import type { Language } from '../tasks/prompt/language.ts'
@@ -61,10 +62,16 @@ export function createDiagnose(ports: DiagnosePorts): () => Promise<Diagnosis> {
       }))
     )
     return {
+      captures: ports.captureTimes().map(viewOf),
       findings: rooms.flatMap(({ room, drafts }) => drafts.map((draft) => inLanguage(room, draft, language))),
       report: rooms.flatMap(({ room, drafts }) => [`[${room}]`, ...drafts.map(reportLine)]).join('\n')
     }
   }
+}
+
+function viewOf(times: StageTimes): CaptureWaits {
+  const { 'hotkey-to-overlay': overlay, 'release-to-text': text } = waitsOf(times)
+  return { mode: times.mode, overlay, text }
 }
 
 function preferredProvider({ house, keys }: DiagnosePorts): Pick<NetworkPorts, 'provider' | 'canAsk'> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CaptureMode } from '../../main/capture/mode.ts'
 import type { Problem } from './result.ts'
 import { box, id, nothing, path } from './schemas.ts'
 
@@ -74,8 +75,19 @@ export interface Finding {
   readonly advice?: string | undefined
 }
 
+/** How long a person waited in one capture, in milliseconds; what it did not go through is missing. */
+export interface CaptureWaits {
+  readonly mode: CaptureMode
+  /** From the hotkey. */
+  readonly overlay?: number | undefined
+  /** From the release of the button. */
+  readonly text?: number | undefined
+}
+
 export interface Diagnosis {
   readonly findings: readonly Finding[]
+  /** Of the last captures, oldest first. */
+  readonly captures: readonly CaptureWaits[]
   /** The same as text, without private content: no names of files, no keys, no text of pictures. */
   readonly report: string
 }

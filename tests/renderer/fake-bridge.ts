@@ -113,6 +113,11 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
           { room: 'keyring', name: 'Keyring', value: 'gnome-libsecret', state: 'good' },
           { room: 'network', name: 'Proxy', value: 'none', state: 'plain' }
         ],
+        captures: Array.from({ length: 24 }, (_, place) => ({
+          mode: 'read-region' as const,
+          overlay: 130 + ((place * 37) % 90) + (place === 17 ? 140 : 0),
+          text: 420 + ((place * 71) % 260)
+        })),
         report: 'Glyphlens 0.1.0\nengine: running, 4 threads'
       })),
       update: verb('app.update', () => ({ kind: 'current' })),

@@ -50,6 +50,16 @@ export function summarise(history: readonly StageTimes[]): TimesSummary {
   }
 }
 
+/** The waits of one capture in milliseconds; those that it did not go through are missing. */
+export function waitsOf(times: StageTimes): Readonly<Partial<Record<Wait, number>>> {
+  const [overlay] = waited(times, 'hotkey-to-overlay')
+  const [text] = waited(times, 'release-to-text')
+  return {
+    ...(overlay !== undefined && { 'hotkey-to-overlay': overlay }),
+    ...(text !== undefined && { 'release-to-text': text })
+  }
+}
+
 /** Empty when the capture did not go all the way: one that was called off says nothing about the wait. */
 function waited({ spent }: StageTimes, wait: Wait): number[] {
   if (wait === 'hotkey-to-overlay' && spent.selecting === undefined) return []

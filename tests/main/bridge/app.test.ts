@@ -58,7 +58,7 @@ function setUp(some: Partial<AppPorts> = {}) {
     hosts: new Set(['example.com']),
     origin: (entry) => ({ 1: '/here.png', 2: '/gone.png' })[entry],
     drag: async (entry, { contents }) => void asked.push(['drag', entry, contents]),
-    diagnose: async () => ({ findings: [], report: 'all is well' }),
+    diagnose: async () => ({ findings: [], captures: [], report: 'all is well' }),
     update: async (action) => ({ kind: 'unsupported', why: action }),
     ...some
   })

@@ -104,6 +104,8 @@ describe('a healthy app', () => {
       Memory: ['512 MB', 'plain']
     })
     expect(found(diagnosis, 'capture')['Release to text']?.[0]).toContain('(2 captures)')
+    const waits = { mode: 'read-region', overlay: 140, text: 330 }
+    expect(diagnosis.captures).toEqual([waits, waits])
     expect(Object.keys(found(diagnosis, 'app'))).toEqual(['Glyphlens', 'Node', 'Settings'])
   })
 
