@@ -19,7 +19,6 @@ interface Props {
 
 /** What a batch is called, how far it is, and what can be done with all of it. */
 export function BatchHead({ batch, status }: Props) {
-  const { t } = useTranslation('batch')
   return (
     <header className={classes['head']}>
       <Group justify="space-between" wrap="nowrap" gap="md">

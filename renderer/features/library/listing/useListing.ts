@@ -16,6 +16,8 @@ export function useListing(question: Question): { readonly listing: Listing; rea
   const state = useSyncExternalStore(listing.subscribe, listing.state)
   useEffect(() => listing.ask(question), [listing, question])
   useEffect(() => {
+    // A room that was hidden has heard of nothing.
+    if (listing.state().answered !== undefined) listing.refresh()
     const stops = [
       bridge().library.on(listing.refresh),
       bridge().jobs.on((event) => {
