@@ -3,15 +3,22 @@ import type { EntrySummary } from '../../../preload/contract/library.ts'
 import { useFormats } from '../../ui/useFormats.ts'
 import { useTaskName } from './useTaskName.ts'
 
+interface Props {
+  readonly entry: Pick<EntrySummary, 'task' | 'engine' | 'model' | 'created'>
+  /** Already said beside it. */
+  readonly isTaskKnown?: boolean
+}
+
 /** What was asked, of whom, and when. */
-export function EntryName({ entry }: { readonly entry: Pick<EntrySummary, 'task' | 'engine' | 'model' | 'created'> }) {
+export function EntryName({ entry, isTaskKnown = false }: Props) {
   const { t } = useTranslation('result')
   const formats = useFormats()
   const name = useTaskName()
   const who = entry.engine === 'device' ? t('onDevice') : modelName(entry.model ?? entry.engine)
   return (
     <>
-      {name(entry.task)} · <bdi>{who}</bdi> · {formats.when(entry.created)}
+      {isTaskKnown ? '' : `${name(entry.task)} · `}
+      <bdi>{who}</bdi> · {formats.when(entry.created)}
     </>
   )
 }

@@ -38,7 +38,7 @@ export function Header({ entry, isEditing, edit }: Props) {
           )}
         </Text>
         <Text size="xs" c="dimmed" truncate>
-          <EntryName entry={entry} />
+          <EntryName entry={entry} isTaskKnown />
         </Text>
       </div>
       {isDone && <CopyButton text={() => entry.text} label={t('copyText')} shortcut="Mod+Shift+C" />}

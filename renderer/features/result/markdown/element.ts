@@ -18,7 +18,9 @@ export function tableOf(node: Node): { readonly header: string[]; readonly rows:
 /** The language that a fenced block names; empty for none. */
 export function languageOf(node: Node): string {
   const names = childrenOf(node, ['code'])[0]?.properties['className']
-  const name = Array.isArray(names) ? names.find((one) => typeof one === 'string' && one.startsWith('language-')) : undefined
+  const name = Array.isArray(names)
+    ? names.find((one) => typeof one === 'string' && one.startsWith('language-'))
+    : undefined
   return typeof name === 'string' ? name.slice('language-'.length) : ''
 }
 

@@ -9,6 +9,7 @@ import { ProblemView } from '../../../ui/ProblemView.tsx'
 import { useFormats } from '../../../ui/useFormats.ts'
 import { useStreams } from '../../entry/index.ts'
 import { asProblem } from './problem.ts'
+import classes from './States.module.css'
 import { useJob } from './useJob.ts'
 
 const Answer = lazy(async () => ({ default: (await import('../markdown/Answer.tsx')).Answer }))
@@ -91,7 +92,13 @@ function Held({ entry }: Props) {
   const reason = reasons.find((one) => one === entry.reason)
   return (
     <Stack gap="sm">
-      <Alert color="yellow" variant="light" icon={<Clock size="1.125rem" aria-hidden />} title={t('waiting')}>
+      <Alert
+        color="yellow"
+        variant="light"
+        classNames={{ title: classes['title'] ?? '' }}
+        icon={<Clock size="1.125rem" aria-hidden />}
+        title={t('waiting')}
+      >
         <Text size="sm">
           {reason === undefined ? t('reasons.other') : t(`reasons.${reason}`)}
           {entry.notBefore !== undefined && ` ${t('until', { when: formats.dateAndTime(entry.notBefore) })}`}
@@ -170,7 +177,13 @@ function Unsure({ entry }: Props) {
   const { wish, isBusy, problem } = useJob(entry.id)
   return (
     <Stack gap="sm">
-      <Alert color="yellow" variant="light" icon={<CircleHelp size="1.125rem" aria-hidden />} title={t('unsure.title')}>
+      <Alert
+        color="yellow"
+        variant="light"
+        classNames={{ title: classes['title'] ?? '' }}
+        icon={<CircleHelp size="1.125rem" aria-hidden />}
+        title={t('unsure.title')}
+      >
         <Text size="sm">{t('unsure.text')}</Text>
         <Group gap="xs" mt="sm">
           <Button size="xs" loading={isBusy} onClick={() => void wish({ kind: 'resolve', answer: 'repeat' })}>
