@@ -10,6 +10,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
+    // In plain Node, importing Electron as a value starts a download: a test that needs it has its own.
+    alias: { electron: resolve(import.meta.dirname, 'fakes/no-electron.ts') },
     include: ['tests/**/*.test.{ts,tsx}'],
     // Real processes and real models: the default of 5 s is for pure functions.
     testTimeout: 60_000,
