@@ -21,6 +21,8 @@ function completeBrowser(): void {
   // Nothing is scrolled where nothing is laid out.
   const still = { value: () => undefined, configurable: true, writable: true }
   Object.defineProperties(Element.prototype, { scrollTo: still, scrollIntoView: still })
+  // Fields that grow with their text listen to fonts.
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
