@@ -45,7 +45,7 @@ export const library = {
     reading: 'Reading…',
     cancelled: 'Cancelled',
     failed: 'Failed',
-    unsure: 'This may have been answered already, and counted. Ask once more?',
+    unsure: 'May have been answered already',
     again: 'Ask again',
     giveUp: 'Give up',
     retry: 'Try again',
@@ -66,7 +66,7 @@ export const library = {
   waitsUntil: {
     offline: 'No network, tries again at {{time}}',
     'needs-key': 'Needs a key',
-    rate: 'Waits until {{time}}: too many calls',
+    rate: 'Too many calls, waits until {{time}}',
     quota: 'Waits for the quota until {{time}}',
     'disk-full': 'The disk is full, looks again at {{time}}',
     paused: 'Paused until {{time}}',

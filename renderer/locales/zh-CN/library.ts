@@ -48,7 +48,7 @@ export const library: Translation<typeof english> = {
     reading: '正在识别…',
     cancelled: '已取消',
     failed: '失败',
-    unsure: '这次请求可能已被回答并计费。要再问一次吗？',
+    unsure: '可能已被回答并计费',
     again: '再问一次',
     giveUp: '放弃',
     retry: '重试',

@@ -70,7 +70,7 @@ const caller = { contents: 7 }
 test('what the window needs first, the diagnosis and the update are handed on', async () => {
   const { handlers } = setUp()
   expect(await handlers.start({}, caller)).toBe(start)
-  expect(await handlers.diagnose({}, caller)).toEqual({ findings: [], report: 'all is well' })
+  expect(await handlers.diagnose({}, caller)).toEqual({ findings: [], captures: [], report: 'all is well' })
   expect(await handlers.update({ action: 'check' }, caller)).toEqual({ kind: 'unsupported', why: 'check' })
 })
 

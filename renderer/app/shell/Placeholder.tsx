@@ -1,4 +1,0 @@
-/** Stands where a room is about to be. */
-export function Placeholder() {
-  return null
-}

@@ -1,0 +1,1 @@
+export { DiagnosticsRoom } from './DiagnosticsRoom.tsx'
