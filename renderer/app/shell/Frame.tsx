@@ -1,4 +1,4 @@
-import { Activity, Suspense, useEffect } from 'react'
+import { Activity, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../preload/contract/result.ts'
 import { notify } from '../../ui/notify.tsx'
@@ -18,7 +18,7 @@ import {
 import { usePaste } from '../intake.ts'
 import { useOverlays } from '../overlays.ts'
 import { useQueueEvents } from '../queue.ts'
-import { loadSettings, useKnownSettings } from '../settings.ts'
+import { loadSettings, useKnownSettings, useSettings } from '../settings.ts'
 import { useShellActions } from '../shellActions.ts'
 import { loadStart, useKnownStart, useStart } from '../start.ts'
 import { useView } from '../view.ts'
@@ -62,6 +62,13 @@ function StartProblem({ problem }: { readonly problem: Problem }) {
 function Rooms() {
   const { platform, notices } = useStart()
   const room = useView((view) => view.room)
+  const { welcomed } = useSettings().values.desktop
+  const isFirstStart = useRef(!welcomed)
+  // Before anything is painted. Whoever goes on from there, by whatever way, is not brought back.
+  useLayoutEffect(() => {
+    if (isFirstStart.current) useView.getState().go('welcome')
+    isFirstStart.current = false
+  }, [])
   useShellActions()
   useActionKeys(platform === 'darwin')
   useAppEvents()
