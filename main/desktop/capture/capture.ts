@@ -89,7 +89,7 @@ function displays(): Display[] {
   return displaysOf(screen)
 }
 
-/** Milliseconds after the hotkeys were registered: the main window comes first. A capture before that makes its own. */
+/** Milliseconds after the start, and after displays have changed. A capture that comes before makes its own overlays. */
 const preparation = 400
 
 /** After `ready`. Makes no window before hotkeys are applied. */
@@ -197,9 +197,15 @@ export function createCapture(ports: CapturePorts): Capture {
   const prepare = (): void => {
     if (!shell.hasScreen()) overlays.prepare(displays())
   }
+  let changes = 0
   const displaysChanged = (): void => {
     shell.displaysChanged(displays())
-    prepare()
+    // Changes come in bursts.
+    changes += 1
+    const last = changes
+    after(preparation, () => {
+      if (last === changes) prepare()
+    })
   }
   screen.on('display-added', displaysChanged)
   screen.on('display-removed', displaysChanged)

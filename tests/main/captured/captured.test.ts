@@ -43,7 +43,7 @@ describe('the region that was framed last', () => {
   it('is not half written', () => {
     const file = regionFile(join(folder, 'capture-region.json', 'no-folder'))
     writeFileSync(join(folder, 'capture-region.json'), 'a file where a folder should be')
-    expect(() => file.write(region)).toThrow()
+    expect(() => file.write(region)).toThrow('capture-region.json')
     expect(readdirSync(folder)).toEqual(['capture-region.json'])
   })
 })

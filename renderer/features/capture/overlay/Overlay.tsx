@@ -28,9 +28,9 @@ function Overlay({ state, onAsked }: { readonly state: OverlayState; readonly on
   const { scene, selection, stage, hasKeyboard, answer } = state
   const words = wordsIn(scene.language)
   const [image, setImage] = useState<HTMLImageElement>()
-  const { pointer, forget } = usePointer(stage !== 'hidden')
+  const { pointer, forget } = usePointer()
   const root = useRef<HTMLDivElement>(null)
-  useKeys(stage, forget)
+  useKeys(stage === 'bar', forget)
   useEffect(() => {
     document.documentElement.lang = scene.language
   }, [scene.language])
@@ -47,30 +47,28 @@ function Overlay({ state, onAsked }: { readonly state: OverlayState; readonly on
   // The lens follows the pointer, or the corner that keys move.
   const looked = pointer ?? (selection.kind === 'framed' ? region && cornerOf(region) : undefined)
   return (
-    // Keys are the overlay's own: a screen reader passes them on to an application.
-    <div
-      ref={root}
-      className="overlay"
-      data-stage={stage}
-      role="application"
-      aria-label={words.overlay.label}
-      tabIndex={-1}
-    >
-      <Still scene={scene} label={words.overlay.shotOf} onReady={setImage} />
-      <Shade region={region} isHint={selection.kind === 'none'} />
-      {isFraming && isHere && selection.kind === 'none' && (
-        <>
-          {pointer && <Crosshair at={pointer} />}
-          <Hints words={words} hasWindows={scene.windows.length > 0} hasLastRegion={scene.hasLastRegion} />
-        </>
-      )}
-      {rect && <SizeChip rect={rect} scale={scene.scale} page={page} />}
-      {isFraming && isHere && looked && image && <Lens image={image} pointer={looked} scene={scene} page={page} />}
-      {stage === 'bar' && region && (
-        <Bar mode={scene.mode} region={region} page={page} words={words} answer={answer} onAsked={onAsked} />
-      )}
-      <output className="spoken">{stage === 'hidden' ? '' : spoken}</output>
-    </div>
+    <main className="overlay" data-stage={stage}>
+      <h1 className="spoken" id="overlay-name">
+        {words.overlay.label}
+      </h1>
+      {/* Keys are the overlay's own: a screen reader passes them on to an application. */}
+      <div ref={root} className="surface" role="application" aria-labelledby="overlay-name" tabIndex={-1}>
+        <Still scene={scene} label={words.overlay.shotOf} onReady={setImage} />
+        <Shade region={region} isHint={selection.kind === 'none'} />
+        {isFraming && isHere && selection.kind === 'none' && (
+          <>
+            {pointer && <Crosshair at={pointer} />}
+            <Hints words={words} hasWindows={scene.windows.length > 0} hasLastRegion={scene.hasLastRegion} />
+          </>
+        )}
+        {rect && <SizeChip rect={rect} scale={scene.scale} page={page} />}
+        {isFraming && isHere && looked && image && <Lens image={image} pointer={looked} scene={scene} page={page} />}
+        {stage === 'bar' && region && (
+          <Bar mode={scene.mode} region={region} page={page} words={words} answer={answer} onAsked={onAsked} />
+        )}
+        <output className="spoken">{stage === 'hidden' ? '' : spoken}</output>
+      </div>
+    </main>
   )
 }
 

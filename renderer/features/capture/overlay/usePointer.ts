@@ -6,12 +6,12 @@ import type { Point } from '../shapes.ts'
 const ownPresses = '.card'
 
 /**
- * Tells main what the pointer does on the page, while it moves no more than once a frame. Answers where it is: undefined until
- * it has moved, and after `forget`, when keys lead.
+ * Tells main what the pointer does on the page, while it moves no more than once a frame; main knows what counts. Answers where
+ * it is: undefined until it has moved, and after `forget`, when keys lead.
  */
-export function usePointer(isActive: boolean): { readonly pointer: Point | undefined; readonly forget: () => void } {
+export function usePointer(): { readonly pointer: Point | undefined; readonly forget: () => void } {
   const [pointer, setPointer] = useState<Point>()
-  useEffect(() => (isActive ? follow(setPointer) : undefined), [isActive])
+  useEffect(() => follow(setPointer), [])
   const forget = useCallback(() => setPointer(undefined), [])
   return { pointer, forget }
 }

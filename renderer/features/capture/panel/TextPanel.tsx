@@ -22,7 +22,7 @@ export function TextPanel({ scene, entry, words, answer, onAsked }: TextPanelPro
   return (
     <main className="panel" aria-label={panel.label}>
       <header className="panel-head">
-        <span className="panel-name">Glyphlens</span>
+        <h1 className="panel-name">{panel.label}</h1>
         <button type="button" className="icon" aria-label={panel.close} onClick={() => act({ kind: 'escape' })}>
           <X size={16} aria-hidden="true" />
         </button>

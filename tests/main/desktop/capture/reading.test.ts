@@ -51,6 +51,30 @@ const receipt = (): Promise<Buffer> => readFile(join(samples, 'receipt.png'))
 const ports = { archive: () => archive, name: () => 'Capture' }
 const unasked = new AbortController().signal
 
+async function ask(
+  action: 'ask' | 'boxes' | 'describe',
+  scenario: string,
+  question?: string
+): Promise<readonly CaptureEvent[]> {
+  await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server.url(scenario) } } } })
+  const told: CaptureEvent[] = []
+  const asking = createAsking({
+    ...ports,
+    provider: () => 'modelscope',
+    onRunner: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    }
+  })
+  await asking(await receipt(), { action, question }, (event) => void told.push(event))
+  return told
+}
+
+function jobOf(told: readonly CaptureEvent[]) {
+  const last = told.at(-1)
+  return last?.kind === 'answered' ? archive.queue.get(last.entry) : undefined
+}
+
 describe('a captured picture', () => {
   it('is read, and is in the library before its text is handed over', async () => {
     work()
@@ -95,30 +119,6 @@ describe('a captured picture', () => {
 })
 
 describe('a question about it', () => {
-  const ask = async (
-    action: 'ask' | 'boxes' | 'describe',
-    scenario: string,
-    question?: string
-  ): Promise<readonly CaptureEvent[]> => {
-    await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server.url(scenario) } } } })
-    const told: CaptureEvent[] = []
-    const asking = createAsking({
-      ...ports,
-      provider: () => 'modelscope',
-      onRunner: (listener) => {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      }
-    })
-    await asking(await receipt(), { action, question }, (event) => void told.push(event))
-    return told
-  }
-
-  const jobOf = (told: readonly CaptureEvent[]) => {
-    const last = told.at(-1)
-    return last?.kind === 'answered' ? archive.queue.get(last.entry) : undefined
-  }
-
   it('is answered piece by piece, then as a whole that lies in the library', async () => {
     work()
     const told = await ask('ask', 'ok', 'What is the total?')

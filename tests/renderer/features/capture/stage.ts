@@ -1,6 +1,5 @@
 import { vi } from 'vitest'
 import type { CaptureEvent, OverlayScene, PanelScene } from '../../../../preload/contract/capture.ts'
-import type { Api } from '../../../../preload/contract/contract.ts'
 
 export const overlayScene: OverlayScene = {
   kind: 'overlay',
@@ -55,7 +54,7 @@ export function captureBridge(scene: OverlayScene | PanelScene | null) {
     },
     app: { open: record('app.open', null) }
   }
-  vi.stubGlobal('glyphlens', api as unknown as Api)
+  vi.stubGlobal('glyphlens', api)
   return {
     acts,
     calls,
