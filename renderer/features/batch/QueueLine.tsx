@@ -6,6 +6,7 @@ import { useFormats } from '../../ui/useFormats.ts'
 import { waitingReasons } from '../library/standing.ts'
 import { wishOf } from '../library/verbs.ts'
 import classes from './BatchRoom.module.css'
+import { inSeconds } from './progress.ts'
 
 /** The whole queue: what it does, why some of it waits, and a way to hold it. */
 export function QueueLine({ status }: { readonly status: QueueStatus }) {
@@ -18,7 +19,7 @@ export function QueueLine({ status }: { readonly status: QueueStatus }) {
     left === 0 ? t('queue.empty') : t('queue.left', { count: left, formatted: formats.number(left) }),
     ...(left > 0 && !paused && progress.rate !== undefined && progress.rate > 0 ? [rateText(progress.rate)] : []),
     ...(left > 0 && !paused && progress.timeLeft !== undefined
-      ? [t('timeLeft', { time: formats.duration(progress.timeLeft) })]
+      ? [t('timeLeft', { time: formats.duration(inSeconds(progress.timeLeft)) })]
       : [])
   ]
   return (

@@ -37,7 +37,7 @@ export function progressOf({
   }
 }
 
-/** Milliseconds until the batch is done, by the queue's rate; undefined where nobody can tell. */
+/** Whole seconds, in milliseconds, until the batch is done, by the queue's rate; undefined where nobody can tell. */
 export function timeLeft(
   { states, paused }: Pick<BatchStatus, 'states' | 'paused'>,
   { rate }: QueueProgress,
@@ -45,7 +45,12 @@ export function timeLeft(
 ): number | undefined {
   const left = states.queued + states.running
   if (paused || isQueuePaused || left === 0 || rate === undefined || rate <= 0) return undefined
-  return (left / rate) * 1000
+  return inSeconds((left / rate) * 1000)
+}
+
+/** An estimate has no tenths. In milliseconds. */
+export function inSeconds(time: number): number {
+  return Math.ceil(time / 1000) * 1000
 }
 
 /** Which files of a batch are listed. */

@@ -19,8 +19,11 @@ import {
   withStates,
   withTasks
 } from './filters.ts'
+import classes from './LibraryPane.module.css'
 import { namedTasks } from './tasks.ts'
 import { useNow } from './useNow.ts'
+
+const legend = { legend: classes['legend'] ?? '' }
 
 /** What the list shows only, in a box of its own. */
 export function FilterMenu() {
@@ -63,7 +66,7 @@ function FilterForm({ filters }: { readonly filters: Filters }) {
   const set = (next: Filters): void => search(useView.getState().words, next)
   return (
     <Stack gap="md">
-      <Fieldset legend={t('filters.task')} variant="unstyled">
+      <Fieldset legend={t('filters.task')} variant="unstyled" classNames={legend}>
         <Chip.Group multiple value={filters.tasks ?? []} onChange={(tasks: string[]) => set(withTasks(filters, tasks))}>
           <Group gap={6}>
             {namedTasks.map((task) => (
@@ -74,7 +77,7 @@ function FilterForm({ filters }: { readonly filters: Filters }) {
           </Group>
         </Chip.Group>
       </Fieldset>
-      <Fieldset legend={t('filters.source')} variant="unstyled">
+      <Fieldset legend={t('filters.source')} variant="unstyled" classNames={legend}>
         <Chip.Group
           multiple
           value={filters.sources ?? []}
@@ -111,7 +114,7 @@ function DayFields({ days, set }: { readonly days: Days; readonly set: (days: Da
   const { t } = useTranslation('library')
   const now = useNow()
   return (
-    <Fieldset legend={t('filters.time')} variant="unstyled">
+    <Fieldset legend={t('filters.time')} variant="unstyled" classNames={legend}>
       <Group gap={6} mb="xs">
         {(['today', 'week', 'month'] as const).map((name) => {
           const span = lastDays(spans[name], now)
@@ -156,7 +159,7 @@ function MoreFields({ filters, set }: { readonly filters: Filters; readonly set:
   const toggle = (name: StateFilter): void =>
     set(withStates(filters, states.includes(name) ? states.filter((one) => one !== name) : [...states, name]))
   return (
-    <Fieldset legend={t('filters.more')} variant="unstyled">
+    <Fieldset legend={t('filters.more')} variant="unstyled" classNames={legend}>
       <Group gap={6}>
         {(['starred', 'boxes'] as const).map((name) => (
           <Chip

@@ -31,6 +31,7 @@ export function WelcomeRoom() {
           </div>
           <SegmentedControl
             size="xs"
+            flex="none"
             aria-label={t('language')}
             value={i18n.language}
             onChange={(language) => void changeOrTell({ appearance: { language } })}
