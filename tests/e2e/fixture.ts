@@ -1,6 +1,6 @@
 // One suite, two ways to run it: on Electron where its executable is installed, else the built main process in plain Node
 // (fake-electron) with Chromium as its windows (stage).
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test as base } from 'playwright/test'
@@ -44,6 +44,8 @@ export const test = base.extend<Fixtures>({
     } finally {
       const output = desk.output()
       if (output !== '') await info.attach('main.txt', { body: output, contentType: 'text/plain' })
+      const log = join(home, 'data/logs/glyphlens.log')
+      if (existsSync(log)) await info.attach('glyphlens.log', { body: readFileSync(log), contentType: 'text/plain' })
     }
   }
 })

@@ -1,74 +1,95 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { startVisionServer, type VisionServer } from '../fakes/vision-server/server.ts'
-import { ask, callBridge } from './bridge.ts'
+import type { Page } from 'playwright'
+import { ask, callBridge, queueRests } from './bridge.ts'
 import { expect, test } from './fixture.ts'
-
-let server: VisionServer
-
-test.beforeAll(async () => {
-  server = await startVisionServer()
-})
-test.beforeEach(() => server.reset())
-test.afterEach(() => expect(server.red()).toEqual([]))
-test.afterAll(() => server.close())
+import { latestEntry, takeSample } from './library.ts'
 
 const provider = 'modelscope'
-const at = (scenario: string) => ({ vision: { providers: { [provider]: { baseUrl: server.url(scenario) } } } })
+const right = 'ms-12345678-test-0000-0000-0000abcd9876'
+const wrong = 'ms-12345678-test-0000-0000-0000abcd0000'
 
-test('a key is stored, proved by a call, and there after the next start', async ({ desk, home }) => {
-  await ask(desk.page, 'settings', 'change', at('ok'))
-  const saved = await ask(desk.page, 'settings', 'key', { action: 'save', provider, text: server.key, accept: false })
-  expect(saved.kind).toBe('stored')
-  const report = await ask(desk.page, 'vision', 'check', { what: 'connection', provider })
-  expect(report).not.toHaveProperty('problem')
+const save = (page: Page, text: string, accept = false) =>
+  ask(page, 'settings', 'key', { action: 'save', provider, text, accept })
+
+async function keyOf(page: Page) {
+  const { keys } = await ask(page, 'settings', 'read', {})
+  return keys.find((key) => key.provider === provider)
+}
+
+test('a key is stored, survives a restart, and the provider lets it in', async ({ desk, server }) => {
+  const baseUrl = server.url('ok', { key: right })
+  await ask(desk.page, 'settings', 'change', { vision: { providers: { [provider]: { baseUrl } } } })
+  expect(await save(desk.page, `  ${right}\n`)).toMatchObject({ kind: 'stored' })
   await desk.quit()
   await desk.restart()
-  const { keys } = await ask(desk.page, 'settings', 'read', {})
-  expect(keys).toMatchObject([{ provider, isUsable: true, from: 'vault', lastFour: server.key.slice(-4) }])
-  expect(await ask(desk.page, 'vision', 'check', { what: 'connection', provider })).not.toHaveProperty('problem')
-  const { report: text } = await ask(desk.page, 'app', 'diagnose', {})
-  const written = await allFiles(join(home))
-  for (const seen of [desk.output(), text, JSON.stringify(keys), written]) expect(seen).not.toContain(server.key)
-  expect(text).toContain('Way there: open')
+  const { page } = desk
+  await expect.poll(() => keyOf(page)).toMatchObject({ lastFour: '9876', isUsable: true, from: 'vault' })
+  const check = await ask(page, 'vision', 'check', { what: 'connection', provider })
+  expect(check).toMatchObject({ what: 'connection' })
+  expect(check.what === 'connection' && check.steps.filter(({ state }) => state !== 'good')).toEqual([])
 })
 
-test('a key that the provider refuses stays stored, and the test says at which step it failed', async ({ desk }) => {
-  await ask(desk.page, 'settings', 'change', at('401'))
-  await ask(desk.page, 'settings', 'key', { action: 'save', provider, text: server.key, accept: false })
-  const report = await ask(desk.page, 'vision', 'check', { what: 'connection', provider })
-  expect(report).toMatchObject({ problem: { code: 'vision-auth' } })
-  const { keys } = await ask(desk.page, 'settings', 'read', {})
-  expect(keys).toMatchObject([{ provider, isUsable: true, from: 'vault' }])
+test('a key that the provider refuses is told as such, and stays', async ({ desk, server }) => {
+  const { page } = desk
+  const baseUrl = server.url('401', { key: wrong })
+  await ask(page, 'settings', 'change', { vision: { providers: { [provider]: { baseUrl } } } })
+  await save(page, wrong)
+  const check = await ask(page, 'vision', 'check', { what: 'connection', provider })
+  expect(check.what === 'connection' && check.problem?.code).toBe('vision-auth')
+  expect(await keyOf(page)).toMatchObject({ lastFour: '0000' })
+})
+
+test('what cannot be a key is refused before anything is asked', async ({ desk, server }) => {
+  const { page } = desk
+  const answer = await callBridge(page, 'settings', 'key', {
+    action: 'save',
+    provider,
+    text: 'Bearer what is this 钥匙',
+    accept: false
+  })
+  expect(answer.ok).toBe(false)
+  expect(await keyOf(page)).toBeUndefined()
+  expect(server.log()).toEqual([])
 })
 
 test.describe('without a keyring', () => {
   test.use({ launch: { staging: { keyring: 'basic_text' } } })
 
-  test('a key is kept until the app is quit, or stored when the person agrees', async ({ desk }) => {
-    const key = { action: 'save', provider, text: server.key } as const
-    expect(await ask(desk.page, 'settings', 'key', { ...key, accept: false })).toMatchObject({ canAccept: true })
+  test('a key is for this session only, unless the person accepts that nothing protects it', async ({ desk }) => {
+    expect(await save(desk.page, right)).toMatchObject({ kind: 'session', canAccept: true })
+    expect(await keyOf(desk.page)).toMatchObject({ isUsable: true, from: 'session' })
     await desk.quit()
     await desk.restart()
-    expect((await ask(desk.page, 'settings', 'read', {})).keys).toEqual([])
-    expect((await ask(desk.page, 'settings', 'key', { ...key, accept: true })).kind).toBe('accepted')
+    expect(await keyOf(desk.page)).toBeUndefined()
+    expect(await save(desk.page, right, true)).toMatchObject({ kind: 'accepted' })
     await desk.quit()
     await desk.restart()
-    expect((await ask(desk.page, 'settings', 'read', {})).keys).toMatchObject([{ isUsable: true, from: 'vault' }])
+    await expect.poll(() => keyOf(desk.page)).toMatchObject({ isUsable: true, from: 'vault' })
   })
 })
 
-test('nothing goes to a strange address unless the person says yes in a dialog of the system', async ({ desk }) => {
-  const strange = { vision: { providers: { [provider]: { baseUrl: 'https://gateway.example/v1' } } } }
-  expect(await callBridge(desk.page, 'settings', 'change', strange)).toMatchObject({ problem: { code: 'cancelled' } })
-  await desk.answerDialogs({ kind: 'message', button: 0 })
-  const view = await ask(desk.page, 'settings', 'change', strange)
-  expect(view.providers.find(({ id }) => id === provider)?.baseUrl).toBe('https://gateway.example/v1')
+test('a keyring that changed: the key is kept, said to be closed, and opens again with the old one', async ({
+  desk
+}) => {
+  await save(desk.page, right)
+  await desk.quit()
+  await desk.restart({ staging: { keyring: 'other-key' } })
+  await expect.poll(() => keyOf(desk.page)).toMatchObject({ isUsable: false, lastFour: '9876' })
+  await desk.quit()
+  await desk.restart({ staging: { keyring: 'unavailable' } })
+  await expect.poll(() => keyOf(desk.page)).toMatchObject({ isUsable: false, lastFour: '9876' })
+  await desk.quit()
+  await desk.restart()
+  await expect.poll(() => keyOf(desk.page)).toMatchObject({ isUsable: true })
 })
 
-/** All text below a folder. */
-async function allFiles(folder: string): Promise<string> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
-  return (await Promise.all(files.map((file) => readFile(file, 'latin1')))).join('\n')
-}
+test('a job that waits for a key goes on when one is entered', async ({ desk, server }) => {
+  const { page } = desk
+  const baseUrl = server.url('ok', { key: right })
+  await ask(page, 'settings', 'change', { vision: { providers: { [provider]: { baseUrl } } } })
+  const token = await takeSample(page, 'chart')
+  await ask(page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'describe', engine: provider } })
+  await queueRests(page)
+  expect((await latestEntry(page)).state).toBe('waiting')
+  await save(page, right)
+  await expect.poll(async () => (await latestEntry(page)).state).toBe('done')
+})

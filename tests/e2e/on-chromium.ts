@@ -237,8 +237,11 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
       await crashed
     },
     async kill() {
+      const before = trouble.errors.length
       process.kill()
       await finish()
+      // Pages that main has left get nothing any more, and say so.
+      trouble.errors.length = before
     },
     quit,
     async restart(next = launch) {

@@ -51,15 +51,23 @@ test('jobs that wait are taken up after a restart', async ({ desk, server }) => 
   expect(server.log()).toHaveLength(1)
 })
 
-test('a queue that was paused keeps its jobs over a crash of the app, and goes on', async ({ desk }) => {
+test('a queue that was paused stays so over a crash of the app, with its jobs, and goes on', async ({
+  desk,
+  server
+}) => {
+  const launch = { environment: { MODELSCOPE_API_KEY: server.key } }
+  await desk.quit()
+  await desk.restart(launch)
+  await ask(desk.page, 'settings', 'change', { vision: { providers: { modelscope: { baseUrl: server.url('ok') } } } })
   await ask(desk.page, 'jobs', 'change', { which: {}, wish: { kind: 'pause' } })
   for (const name of ['receipt', 'notice'] as const) {
     const token = await takeSample(desk.page, name)
-    await ask(desk.page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'read', engine: 'device' } })
+    await ask(desk.page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'describe', engine: 'modelscope' } })
   }
   await desk.kill()
-  await desk.restart()
+  await desk.restart(launch)
   expect((await entriesOf(desk.page)).map(({ state }) => state)).toEqual(['queued', 'queued'])
+  expect(server.log()).toEqual([])
   await ask(desk.page, 'jobs', 'change', { which: {}, wish: { kind: 'resume' } })
   await expect.poll(async () => (await entriesOf(desk.page)).map(({ state }) => state)).toEqual(['done', 'done'])
 })

@@ -10,7 +10,7 @@ export async function screenWith(
   folder: string,
   { name, width, height, scale = 1, left = 100, top = 60, background = '#3b5b7a' }: ScreenWish
 ): Promise<string> {
-  const { width: wide = 0 } = await sharp(sample(name)).metadata()
+  const { width: wide } = await sharp(sample(name)).metadata()
   const input = await sharp(sample(name))
     .resize({ width: Math.round(wide * scale) })
     .png()

@@ -22,6 +22,8 @@ export function surroundings(home: string, extra: Readonly<Record<string, string
   return {
     ...Object.fromEntries(kept),
     LANG: 'C.UTF-8',
+    // Of a checkout, Node of npm runs the engine: Electron's own binary does not.
+    npm_node_execpath: process.execPath,
     GLYPHLENS_HOME: home,
     XDG_CONFIG_HOME: join(home, 'config'),
     ...extra

@@ -1,5 +1,5 @@
 // node run.ts <entry> [arguments]: runs the built main process in plain Node, with `electron` answered by electron.ts.
-import { registerHooks } from 'node:module'
+import { createRequire, registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 const fake = new URL('./electron.ts', import.meta.url).href
@@ -18,7 +18,13 @@ registerHooks({
 
 // As `electron <entry> [arguments]`.
 process.argv.splice(1, 1)
-Object.assign(process, { defaultApp: true, type: 'browser' })
+const { version } = createRequire(import.meta.url)('electron/package.json') as { readonly version: string }
+const versions = { ...process.versions, electron: version, chrome: 'fake' }
+Object.defineProperties(process, {
+  versions: { value: versions },
+  defaultApp: { value: true },
+  type: { value: 'browser' }
+})
 const [, entry = ''] = process.argv
 
 const { app } = await import('./app.ts')

@@ -42,7 +42,8 @@ export function startMainProcess({ folder, staging, environment, argv, stage }: 
   const line = openLine<MainSide & Calls>(
     {
       send: (message) => {
-        if (child.connected) child.send(message as object)
+        // It may end while this is written; whoever waits for an answer is told so.
+        if (child.connected) child.send(message as object, () => undefined)
       },
       onMessage: (listener) => void child.on('message', listener)
     },
