@@ -1,7 +1,10 @@
 import { isAbsolute } from 'node:path'
 
-/** Name of the windows' own session. Without `persist:` it lives in memory: nothing of it is left on the disk. */
-export const windowPartition = 'glyphlens-window'
+/**
+ * Name of the windows' own session. With `persist:` its storage outlives the app, so that what was chosen and typed is there
+ * after a restart; it lies in the app's data folder, as the library does.
+ */
+export const windowPartition = 'persist:glyphlens-window'
 
 /** What differs between windows. */
 export interface WindowKind {

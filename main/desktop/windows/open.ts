@@ -53,7 +53,8 @@ export interface Windows {
 
 export function openWindows(ports: WindowsPorts): Windows {
   const { place, ipc, engine, archive, preferences, hosts, openLink, log } = ports
-  const windowSession = session.fromPartition(windowPartition)
+  // Pictures are in the library, and nowhere else on the disk.
+  const windowSession = session.fromPartition(windowPartition, { cache: false })
   guardSession(windowSession, log)
   guardContents({ hosts, log, openExternal: (url) => inBackground(log, 'opening a link', () => openLink(url)) })
   const shown = createShownPictures({ pictures: () => archive().library.pictures, engine })
