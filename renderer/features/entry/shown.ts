@@ -94,8 +94,8 @@ function later(): void {
 
 /** What is still the same stays the same objects: measuring thousands of lines anew would be felt. */
 function keep(former: EntryView | undefined, next: EntryView): EntryView {
-  if (former?.id !== next.id || former.finished !== next.finished || former.lines.length !== next.lines.length)
-    return next
+  const isSame = former?.id === next.id && former.state === next.state && former.finished === next.finished
+  if (!isSame || former.lines.length !== next.lines.length) return next
   const isFoundSame = JSON.stringify(former.found) === JSON.stringify(next.found)
   return {
     ...next,

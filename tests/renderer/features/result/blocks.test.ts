@@ -6,6 +6,7 @@ import { readTable } from '../../../../renderer/features/result/markdown/table-t
 
 const kinds = (text: string): string[] => splitBlocks(text).map(({ kind }) => kind)
 const lengthOf = (block: Block): number => (block.kind === 'table' ? 0 : block.text.length)
+const letters = (text: string): string => text.replaceAll(/\s/gu, '')
 const rowsOf = (count: number): string => Array.from({ length: count }, (_, row) => `| ${row} | x |`).join('\n')
 
 describe('an answer is cut into parts', () => {
@@ -64,7 +65,6 @@ describe('an answer is cut into parts', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 200 }), (lines) => {
         const blocks = splitBlocks(lines.join('\n'))
-        const letters = (text: string): string => text.replaceAll(/\s/gu, '')
         const kept = blocks.flatMap((block) => (block.kind === 'table' ? [] : [letters(block.text)]))
         const rest = kept.reduce(
           (text, part) => {
