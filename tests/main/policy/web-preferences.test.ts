@@ -6,7 +6,7 @@ const preload = '/app/out/preload/index.cjs'
 test.each([true, false])('the whole object, packaged: %s', (isPackaged) => {
   expect(webPreferences({ isPackaged, preload })).toStrictEqual({
     preload,
-    partition: 'glyphlens-window',
+    partition: 'persist:glyphlens-window',
     contextIsolation: true,
     nodeIntegration: false,
     nodeIntegrationInWorker: false,
