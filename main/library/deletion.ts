@@ -39,9 +39,7 @@ export function createDeletion({ store, pictures, now }: DeletionOptions): Delet
     store.run('UPDATE job SET hidden = ? WHERE id IN (SELECT value FROM json_each(?))', [hidden, JSON.stringify(ids)])
   }
   const purge = async (ids: readonly number[]): Promise<number> => {
-    const uids = store
-      .all('SELECT uid FROM job WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
-      .map(({ uid }) => String(uid))
+    const uids = await uidsOf(store, ids)
     if (uids.length === 0) return 0
     const gone = await forgetAll(store, uids)
     await pictures.removeDiscarded()
@@ -58,6 +56,20 @@ export function createDeletion({ store, pictures, now }: DeletionOptions): Delet
       return await purge(hidden.map(({ id }) => Number(id)))
     }
   }
+}
+
+/** Entries looked up in one go. */
+const portion = 1000
+
+async function uidsOf(store: Store, ids: readonly number[]): Promise<string[]> {
+  const uids: string[] = []
+  for (let at = 0; at < ids.length; at += portion) {
+    if (at > 0) await nextTurn()
+    const some = JSON.stringify(ids.slice(at, at + portion))
+    const rows = store.all('SELECT uid FROM job WHERE id IN (SELECT value FROM json_each(?))', [some])
+    for (const { uid } of rows) uids.push(String(uid))
+  }
+  return uids
 }
 
 /** Larger backups are not rewritten for a deletion: each takes seconds, and they are gone after three days. */

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { type PictureFormat, pictureFormat } from '../engine/protocol/picture.ts'
 import { Failure } from '../failure.ts'
+import type { Row } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
 import { isMissing, onDisk, writeWhole } from './files.ts'
 
@@ -119,8 +121,11 @@ export function createPictures({ store, makeThumbnail, now }: PicturesOptions): 
       return await making
     },
     removeDiscarded: async () => {
-      for (const { id, format } of store.all('SELECT id, format FROM discarded')) {
-        await onDisk(async () => removeFiles(store, String(id), String(format)))
+      for (;;) {
+        const some = store.all('SELECT id, format FROM discarded LIMIT ?', [portion])
+        if (some.length === 0) return
+        await onDisk(async () => removeFiles(store, some))
+        await nextTurn()
       }
     }
   }
@@ -150,18 +155,24 @@ function addPicture(store: Store, { id, format, bytes, width, height, added }: N
   )
 }
 
+/** Pictures whose files are removed in one go. */
+const portion = 16
+
 /**
  * A picture may come back while its last entry is deleted. Who keeps it writes its row before its file; here the file goes
  * only if there is no row, and while nobody else can write one.
  */
-function removeFiles(store: Store, id: string, format: string): void {
+function removeFiles(store: Store, discarded: readonly Row[]): void {
   const { pictures, thumbnails } = store.places
   store.transaction(() => {
-    if (store.value('SELECT 1 FROM picture WHERE id = ?', [id]) === undefined) {
-      rmSync(fileOf(pictures, id, format), { force: true })
-      rmSync(fileOf(thumbnails, id, 'webp'), { force: true })
+    for (const row of discarded) {
+      const [id, format] = [String(row['id']), String(row['format'])]
+      if (store.value('SELECT 1 FROM picture WHERE id = ?', [id]) === undefined) {
+        rmSync(fileOf(pictures, id, format), { force: true })
+        rmSync(fileOf(thumbnails, id, 'webp'), { force: true })
+      }
+      store.run('DELETE FROM discarded WHERE id = ?', [id])
     }
-    store.run('DELETE FROM discarded WHERE id = ?', [id])
   })
 }
 
