@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type {
+  Bounds,
   ClipboardContent,
   Deed,
   DialogAnswer,
@@ -74,6 +75,8 @@ export interface Desk {
   secondInstance(...argv: readonly string[]): Promise<void>
   /** Closes a window by its button. */
   closeWindow(kind: WindowKind): Promise<void>
+  /** Moves and resizes the main window, as a person would. */
+  moveWindow(bounds: Bounds): Promise<void>
   /** The page of the main window crashes. */
   crash(): Promise<void>
   /** Ends main without a warning. */

@@ -3,7 +3,8 @@ import type { Desk, Launch, Notified, WindowKind } from './desk.ts'
 import type { StagedDisplay, Staging } from './fake-electron/protocol.ts'
 import { type MainProcess, startMainProcess } from './stage/main-process.ts'
 import { createStage, type Stage } from './stage/stage.ts'
-import type { StagedWindow, Trouble } from './stage/window.ts'
+import type { Trouble } from './stage/trouble.ts'
+import type { StagedWindow } from './stage/window.ts'
 import { surroundings } from './surroundings.ts'
 
 export interface OnChromium {
@@ -230,10 +231,16 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
       const [window] = shown(kind)
       if (window !== undefined) await process.main.close(window.facts.id)
     },
+    async moveWindow(bounds) {
+      const window = mainWindow()
+      await window.setBounds(bounds)
+      await process.main.resized(window.facts.id, bounds)
+    },
     async crash() {
-      const { page } = mainWindow()
+      const { page, cdp } = mainWindow()
       const crashed = page.waitForEvent('crash')
-      void page.goto('chrome://crash').catch(() => undefined)
+      // It never answers.
+      void cdp.send('Page.crash').catch(() => undefined)
       await crashed
     },
     async kill() {

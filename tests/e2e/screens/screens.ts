@@ -46,6 +46,13 @@ interface Filled {
   readonly entries: readonly number[]
 }
 
+/** In the page: nothing waits any more, and what is shown has come. */
+function hasAllOfIt(): boolean {
+  const isWaiting = document.querySelector('output.mantine-Center-root') !== null
+  const hasCome = ({ complete, naturalWidth }: HTMLImageElement): boolean => complete && naturalWidth > 0
+  return document.fonts.status === 'loaded' && !isWaiting && Array.from(document.images).every(hasCome)
+}
+
 async function fill(page: Page): Promise<readonly number[]> {
   const entries: number[] = []
   for (const name of samples) {
@@ -105,7 +112,8 @@ export const test = base.extend<{ shots: Shots }, { filled: Filled }>({
       await page.locator('main').first().waitFor()
     }
     const one = async (name: string, of: Page): Promise<void> => {
-      await of.evaluate(() => document.fonts.ready.then(() => undefined))
+      await of.waitForLoadState('networkidle')
+      await of.waitForFunction(hasAllOfIt)
       await of.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     }
     return use({

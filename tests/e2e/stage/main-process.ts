@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { type Calls, openLine, type Remote } from '../fake-electron/line.ts'
 import type { MainSide, Staging } from '../fake-electron/protocol.ts'
 
+/** The main process as the stage and tests call it. */
+export type MainRemote = Remote<MainSide & Calls>
+
 export interface MainProcessOptions {
   /** Folder with `out/main/index.js`. */
   readonly folder: string
@@ -15,7 +18,7 @@ export interface MainProcessOptions {
 
 /** The built main process under plain Node. */
 export interface MainProcess {
-  readonly main: Remote<MainSide & Calls>
+  readonly main: MainRemote
   readonly pid: number
   /** What it has printed. */
   output(): string

@@ -1,13 +1,14 @@
 import type { BrowserContext } from 'playwright'
-import type { Calls, Remote } from '../fake-electron/line.ts'
-import type { Bounds, MainSide, StagedDisplay, StageSide } from '../fake-electron/protocol.ts'
+import type { Bounds, StagedDisplay, StageSide } from '../fake-electron/protocol.ts'
 import type { PageCalls } from './in-page.ts'
-import { type StagedWindow, stageWindow, type Trouble } from './window.ts'
+import type { MainRemote } from './main-process.ts'
+import type { Trouble } from './trouble.ts'
+import { type StagedWindow, stageWindow } from './window.ts'
 
 export interface StageOptions {
   /** Makes the place for windows of a session. */
   readonly context: (partition: string) => Promise<BrowserContext>
-  readonly main: () => Remote<MainSide & Calls>
+  readonly main: () => MainRemote
   readonly displays: () => readonly StagedDisplay[]
   /** Whether windows stand on a real screen, where nothing of their size is played. */
   readonly isVisible: boolean
@@ -87,7 +88,13 @@ export function createStage(options: StageOptions): Stage {
       coming.set(facts.id, made)
     },
     load: (id, url) => withWindow(id, (window) => window.load(url).finally(changed)),
-    reload: (id) => withWindow(id, (window) => window.reload()),
+    reload: (id) =>
+      withWindow(id, (window) =>
+        window
+          .reload()
+          .then(() => dress(window))
+          .finally(changed)
+      ),
     send: (id, channel, args) => void withWindow(id, (window) => window.send(channel, args)).catch(() => undefined),
     show: (id) =>
       void withWindow(id, (window) => window.show(true))
@@ -117,8 +124,7 @@ export function createStage(options: StageOptions): Stage {
     edit: (id, command) => withWindow(id, (window) => window.edit(command)),
     execute: (id, code) => withWindow(id, ({ page }) => page.evaluate(code)),
     picture: (id) => withWindow(id, ({ page }) => page.screenshot()),
-    crash: (id) =>
-      void withWindow(id, ({ page }) => page.goto('chrome://crash').catch(() => undefined)).catch(() => undefined),
+    crash: (id) => void withWindow(id, ({ cdp }) => cdp.send('Page.crash')).catch(() => undefined),
     theme(_source, isDark, isHighContrast) {
       theme = { isDark, isHighContrast }
       for (const window of present.values()) void dress(window).catch(() => undefined)

@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { ask, callBridge } from './bridge.ts'
+import { expect, test } from './fixture.ts'
+import { entriesOf, samplePath, takeSample } from './library.ts'
+
+const logOf = (home: string): string => readFileSync(join(home, 'data', 'logs', 'glyphlens.log'), 'utf8')
+
+test('the tray captures, pauses and goes on', async ({ desk }) => {
+  const labels = async (): Promise<string[]> => (await desk.trayMenu())?.items.map(({ label }) => label) ?? []
+  expect(await labels()).toEqual(expect.arrayContaining(['Read a Region', 'Ask About a Region', 'Open Glyphlens']))
+  await desk.choose('tray', 'Pause the Queue')
+  expect((await ask(desk.page, 'jobs', 'status', {})).paused).toBe(true)
+  await expect.poll(labels).toContain('Go On With the Queue')
+  await desk.choose('tray', 'Go On With the Queue')
+  expect((await ask(desk.page, 'jobs', 'status', {})).paused).toBe(false)
+})
+
+test('files are added from the menu, and remembered by the system', async ({ desk }) => {
+  await desk.answerDialogs({ kind: 'open', paths: [samplePath('receipt')] })
+  await desk.choose('menu', 'File', 'Add Pictures…')
+  await expect.poll(async () => (await desk.deeds('recent')).map(({ path }) => path)).toEqual([samplePath('receipt')])
+  expect((await desk.deeds('dialog')).map(({ what }) => what)).toHaveLength(1)
+})
+
+test('the window opens where it was', async ({ desk }) => {
+  await ask(desk.page, 'settings', 'change', { desktop: { closeToTray: false } })
+  await desk.page.setViewportSize({ width: 900, height: 640 })
+  const written = (): unknown =>
+    JSON.parse(readFileSync(join(desk.home, 'data', 'config.json'), 'utf8')).desktop?.window
+  await expect.poll(written).toMatchObject({ width: 900, height: 640, isMaximized: false })
+  await desk.quit()
+  await desk.restart()
+  expect(desk.page.viewportSize()).toEqual({ width: 900, height: 640 })
+})
+
+test('a page whose process died is loaded anew; what went on in main went on', async ({ desk }) => {
+  const token = await takeSample(desk.page, 'notice')
+  await ask(desk.page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'read', engine: 'device' } })
+  await desk.crash()
+  const page = await desk.window('main')
+  await expect.poll(async () => (await entriesOf(page)).map(({ state }) => state)).toEqual(['done'])
+  expect(logOf(desk.home)).toContain('the page of the window is gone')
+  desk.trouble.errors.length = 0
+})
+
+test('links lead to pages of providers only, pictures hang at the pointer as files', async ({ desk }) => {
+  const { page } = desk
+  expect(await callBridge(page, 'app', 'open', { what: 'link', url: 'https://evil.example/' })).toMatchObject({
+    ok: false,
+    problem: { code: 'usage' }
+  })
+  expect(await desk.deeds('opened')).toEqual([])
+  const { providers } = await ask(page, 'settings', 'read', {})
+  const url = providers.find(({ keyPage }) => keyPage !== undefined)?.keyPage ?? ''
+  await ask(page, 'app', 'open', { what: 'link', url })
+  expect(await desk.deeds('opened')).toEqual([{ kind: 'opened', how: 'link', what: url }])
+
+  const token = await takeSample(page, 'chart')
+  const { entries } = await ask(page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'read', engine: 'device' } })
+  await ask(page, 'app', 'open', { what: 'drag', entry: entries[0] ?? 0 })
+  const [dragged] = await desk.deeds('dragged')
+  expect(dragged?.files[0]).toMatch(/chart\.png$/)
+})
+
+test.describe('what is damaged is said, and the app starts all the same', () => {
+  test('settings', async ({ desk }) => {
+    await desk.quit()
+    writeFileSync(join(desk.home, 'data', 'config.json'), '{"capture": ')
+    await desk.restart()
+    const { notices } = await ask(desk.page, 'app', 'start', {})
+    expect(notices).toEqual([expect.stringContaining('settings file was damaged')])
+  })
+
+  test('a library of a newer version', async ({ desk }) => {
+    await desk.quit()
+    const database = new DatabaseSync(join(desk.home, 'data', 'library', 'library.db'))
+    database.exec('PRAGMA user_version = 9999')
+    database.close()
+    await desk.restart()
+    const { notices } = await ask(desk.page, 'app', 'start', {})
+    expect(notices).toHaveLength(1)
+    expect(await callBridge(desk.page, 'library', 'find', {})).toMatchObject({
+      ok: false,
+      problem: { code: 'library-newer' }
+    })
+    expect(await callBridge(desk.page, 'settings', 'read', {})).toMatchObject({ ok: true })
+  })
+})
