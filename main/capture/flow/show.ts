@@ -7,8 +7,11 @@ import type { Freezing, Selecting, Showing, Step } from './state.ts'
 import { stay } from './state.ts'
 import type { Target } from './target.ts'
 
-/** An overlay that has its frame paints it in a few tens of milliseconds; this long on the slowest machine. */
-const paintLimit = 3000
+/**
+ * An overlay that has its frame paints it in a few tens of milliseconds; one that has to be made first, on a slow and busy
+ * machine, in seconds. Nothing is on the screen meanwhile.
+ */
+const paintLimit = 6000
 
 /** Opens an overlay on each frozen display, hidden until all have painted. */
 export function show(

@@ -60,6 +60,8 @@ export interface CapturePorts {
   readonly language: () => 'en' | 'zh-CN'
   /** Shows an entry in the main window. */
   readonly openEntry: (entry: number) => void
+  /** Loads what reads, while the person frames a region. */
+  readonly warmUp?: () => Promise<unknown>
   /** Where windows are, front to back, in shared DIP. Electron does not tell them; default: none. */
   readonly windows?: () => Promise<readonly WindowPlace[]>
   readonly log: Log
@@ -179,6 +181,8 @@ export function createCapture(ports: CapturePorts): Capture {
     now: () => performance.now()
   })
   const begin = async (mode: CaptureMode): Promise<void> => {
+    // What is wrong with it shows when it reads.
+    ports.warmUp?.().catch(() => undefined)
     try {
       await shell.begin(mode)
     } catch (thrown) {

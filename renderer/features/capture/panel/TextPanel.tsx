@@ -34,7 +34,8 @@ export function TextPanel({ scene, entry, words, answer, onAsked }: TextPanelPro
         <ReadText text={text} words={words} />
       ) : (
         <textarea
-          className="panel-text"
+          key="draft"
+          className="panel-text draft"
           aria-label={panel.text}
           value={draft}
           // The person has just asked to edit.
@@ -100,11 +101,8 @@ interface TextPanelProps {
 function ReadText({ text, words: { panel } }: { readonly text: string | undefined; readonly words: Words }) {
   if (text === undefined) return <div className="panel-text quiet">{panel.loading}</div>
   if (text.trim() === '') return <div className="panel-text quiet">{panel.noText}</div>
-  return (
-    <div className="panel-text" role="document" aria-label={panel.text}>
-      {text}
-    </div>
-  )
+  // It is scrolled and selected by keys as well.
+  return <textarea key="read" className="panel-text" aria-label={panel.text} value={text} readOnly />
 }
 
 /** Stays the same function, so React calls it once, when the element comes. */

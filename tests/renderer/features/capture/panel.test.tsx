@@ -15,7 +15,7 @@ describe('the panel with a text', () => {
     captureBridge(panelScene)
     const user = userEvent.setup()
     render(<Panel />)
-    expect((await screen.findByText('Read text')).textContent).toBe('Read text')
+    expect(await screen.findByDisplayValue('Read text')).toHaveProperty('readOnly', true)
     await user.click(screen.getByRole('button', { name: 'Copy' }))
     expect(await navigator.clipboard.readText()).toBe('Read text')
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeDefined()
@@ -24,11 +24,11 @@ describe('the panel with a text', () => {
   it('keeps what the person has mended', async () => {
     const { calls } = captureBridge(panelScene)
     render(<Panel />)
-    await screen.findByText('Read text')
+    await screen.findByDisplayValue('Read text')
     await userEvent.click(screen.getByRole('button', { name: 'Edit' }))
     await userEvent.type(screen.getByRole('textbox', { name: 'Text' }), '!')
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect(screen.getByText('Read text!')).toBeDefined()
+    expect(screen.getByDisplayValue('Read text!')).toBeDefined()
     expect(calls.at(-1)).toEqual({
       channel: 'library.change',
       argument: { ids: [7], change: { kind: 'edit', text: 'Read text!' } }
@@ -38,11 +38,11 @@ describe('the panel with a text', () => {
   it('leaves it as it was when the person thinks better of it', async () => {
     const { calls } = captureBridge(panelScene)
     render(<Panel />)
-    await screen.findByText('Read text')
+    await screen.findByDisplayValue('Read text')
     await userEvent.click(screen.getByRole('button', { name: 'Edit' }))
     await userEvent.type(screen.getByRole('textbox', { name: 'Text' }), '!')
     await userEvent.click(screen.getByRole('button', { name: 'Discard' }))
-    expect(screen.getByText('Read text')).toBeDefined()
+    expect(screen.getByDisplayValue('Read text')).toBeDefined()
     expect(calls.map(({ channel }) => channel)).toEqual(['library.entry'])
   })
 
