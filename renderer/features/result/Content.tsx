@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { Info } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { EntryView } from '../../../preload/contract/library.ts'
 import { BoxList } from './boxes/BoxList.tsx'
 import { Codes } from './boxes/Codes.tsx'
 import { ChartResult } from './chart/ChartResult.tsx'
+import { LinesToCome } from './LinesToCome.tsx'
 import { ReadingTable } from './table/ReadingTable.tsx'
 import { TableView } from './table/TableView.tsx'
 import { ReadingText } from './text/ReadingText.tsx'
@@ -83,7 +84,7 @@ function Data({ answer }: { readonly answer: Exclude<AnsweredProps['answer'], { 
 
 function Words({ text }: { readonly text: string }) {
   return (
-    <Suspense fallback={<Skeleton height="8rem" />}>
+    <Suspense fallback={<LinesToCome />}>
       <Answer text={text} />
     </Suspense>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { EntrySummary } from '../../../preload/contract/library.ts'
 import { useFormats } from '../../ui/useFormats.ts'
+import classes from './Result.module.css'
 import { useTaskName } from './useTaskName.ts'
 
 interface Props {
@@ -16,10 +17,10 @@ export function EntryName({ entry, isTaskKnown = false }: Props) {
   const name = useTaskName()
   const who = entry.engine === 'device' ? t('onDevice') : modelName(entry.model ?? entry.engine)
   return (
-    <>
+    <span className={classes['entryName']}>
       {isTaskKnown ? '' : `${name(entry.task)} · `}
       <bdi>{who}</bdi> · {formats.when(entry.created)}
-    </>
+    </span>
   )
 }
 

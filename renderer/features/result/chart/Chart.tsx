@@ -4,7 +4,7 @@ import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartData } from '../../../../preload/contract/library.ts'
-import { type Plot, plotOf, shapeOf } from './shape.ts'
+import { type Plot, plotOf, shapeOf, withUnit } from './shape.ts'
 
 /** Mantine's colours, told apart also by those who see fewer of them. */
 const colours = [
@@ -28,11 +28,18 @@ const height = 260
 export function Chart({ chart }: { readonly chart: ChartData }) {
   const { t } = useTranslation('result')
   const plot = useMemo(() => plotOf(chart), [chart])
+  const scale = shapeOf(chart) === 'pie' ? '' : withUnit(chart.y.title ?? '', chart.y.unit)
   return (
     <figure aria-label={t('chart', { title: chart.title ?? '' })} style={{ margin: '0 0 0.75rem' }}>
       {chart.title !== undefined && (
         <Text component="figcaption" size="sm" fw={600} mb="xs" ta="center">
           <bdi>{chart.title}</bdi>
+        </Text>
+      )}
+      {/* Beside the axis it would stand on its numbers. */}
+      {scale !== '' && (
+        <Text size="xs" c="dimmed" mb={4}>
+          <bdi>{scale}</bdi>
         </Text>
       )}
       <Drawn chart={chart} plot={plot} />
@@ -60,7 +67,6 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
     series,
     withLegend: series.length > 1,
     ...(chart.x.title === undefined ? {} : { xAxisLabel: chart.x.title }),
-    ...(chart.y.title === undefined ? {} : { yAxisLabel: chart.y.title }),
     ...(chart.y.unit === undefined ? {} : { unit: ` ${chart.y.unit}` }),
     yAxisProps: { width: 'auto' as const }
   }
@@ -93,7 +99,6 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
           withLegend={series.length > 1}
           dataKey={{ x: 'x', y: 'y' }}
           {...(chart.x.title === undefined ? {} : { xAxisLabel: chart.x.title })}
-          {...(chart.y.title === undefined ? {} : { yAxisLabel: chart.y.title })}
           data={series.map(({ name, label, color }) => ({
             name: label,
             color,

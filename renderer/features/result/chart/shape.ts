@@ -59,6 +59,7 @@ export function tableOf({ title, x, series, rows }: ChartData) {
   }
 }
 
-function withUnit(name: string, unit: string | undefined): string {
-  return unit === undefined ? name : `${name} (${unit})`
+/** A name with its unit, such as `People (k)`. */
+export function withUnit(name: string, unit: string | undefined): string {
+  return unit === undefined ? name : `${name} (${unit})`.trim()
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Menu, Progress, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Menu, Progress, Stack, Text } from '@mantine/core'
 import { CircleHelp, Clock } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useView } from '../../../app/view.ts'
 import { ProblemView } from '../../../ui/ProblemView.tsx'
 import { useFormats } from '../../../ui/useFormats.ts'
 import { useStreams } from '../../entry/index.ts'
+import { LinesToCome } from '../LinesToCome.tsx'
 import { asProblem } from './problem.ts'
 import classes from './States.module.css'
 import { useJob } from './useJob.ts'
@@ -61,23 +62,12 @@ function Working({ entry }: Props) {
         <Progress value={done * 100} size="xs" aria-label={t('progress')} transitionDuration={200} />
       )}
       {text === undefined ? (
-        <Placeholder />
+        <LinesToCome />
       ) : (
-        <Suspense fallback={<Placeholder />}>
+        <Suspense fallback={<LinesToCome />}>
           <Answer text={text} />
         </Suspense>
       )}
-    </Stack>
-  )
-}
-
-/** Room for the first lines. */
-function Placeholder() {
-  return (
-    <Stack gap="0.625rem" aria-hidden>
-      {['92%', '100%', '84%', '96%', '61%'].map((width) => (
-        <Skeleton key={width} height="0.75rem" width={width} radius="xl" />
-      ))}
     </Stack>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '../../../../preload/contract/library.ts'
 import { useStreams } from '../../entry/index.ts'
 import { CopyButton } from '../CopyButton.tsx'
+import { LinesToCome } from '../LinesToCome.tsx'
 import { cancelFurther, useFollowing } from './follow.ts'
 import classes from './Thread.module.css'
 
@@ -19,7 +20,7 @@ export function Turns({ entry }: { readonly entry: Pick<EntryView, 'id' | 'turns
       {entry.turns.map((turn) => (
         <li key={turn.created}>
           <Question text={turn.question} />
-          <Suspense fallback={<Skeleton height="3rem" />}>
+          <Suspense fallback={<LinesToCome lines={2} />}>
             <Answer text={turn.answer} />
           </Suspense>
           <CopyButton text={() => turn.answer} label={t('copyAnswer')} />
@@ -46,7 +47,7 @@ function Pending({ entry, question }: { readonly entry: number; readonly questio
     <li aria-busy>
       <Question text={question} />
       {text === undefined ? (
-        <Skeleton height="0.75rem" width="70%" radius="xl" />
+        <LinesToCome lines={2} />
       ) : (
         <Suspense fallback={null}>
           <Answer text={text} />
