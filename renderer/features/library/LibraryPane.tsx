@@ -30,7 +30,7 @@ export function LibraryPane() {
   const now = useNow()
   const pane = useRef<HTMLDivElement>(null)
   useEffect(followStreams, [])
-  const toList = (): void => pane.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()
+  const toList = (): void => pane.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
   return (
     <div ref={pane} className={classes['pane']}>
       <search className={classes['head']}>

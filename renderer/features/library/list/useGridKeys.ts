@@ -38,7 +38,7 @@ export function useGridKeys({ row, count, page, picking, rowAt, go, scroller }: 
     picking.selection.ids.size > 0 ? [...picking.selection.ids] : entry === undefined ? [] : [entry.id]
   const run = (event: KeyboardEvent): boolean => {
     const isMod = event.ctrlKey || event.metaKey
-    const isOnRow = event.target instanceof HTMLElement && event.target.role === 'row'
+    const isOnRow = event.target === rowOf(event)
     const next = event.altKey ? undefined : rowAfter(event.key, { row, count, page })
     if (next !== undefined) {
       wanted.current = next
@@ -92,5 +92,5 @@ function focusRow(event: KeyboardEvent): boolean {
 }
 
 function rowOf({ target }: KeyboardEvent): HTMLElement | null {
-  return target instanceof HTMLElement ? target.closest<HTMLElement>('[role="row"]') : null
+  return target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null
 }
