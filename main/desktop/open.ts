@@ -30,6 +30,7 @@ import { noticesOf, openServices, type ServicePorts } from './services.ts'
 import { createApply } from './system/apply.ts'
 import { watchMachine } from './system/conditions.ts'
 import { createNotify } from './system/notify.ts'
+import { rememberedBySystem } from './system/recent-documents.ts'
 import { applyTheme, watchTheme } from './system/theme.ts'
 import { createUpdater } from './update/updater.ts'
 import { openWindows } from './windows/open.ts'
@@ -71,7 +72,8 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     onTrouble: (failure) => log({ level: 'warning', message: `not tidied: ${failure.code}`, detail: describe(failure) })
   })
   const sent = createSentPictures(systemClock)
-  const intake = createIntake({ archive, engine, samples: join(place.assets, 'samples'), platform })
+  const samples = join(place.assets, 'samples')
+  const intake = rememberedBySystem(createIntake({ archive, engine, samples, platform }))
 
   const windows = openWindows({
     place,
@@ -105,6 +107,10 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     preferences,
     language,
     openEntry: show,
+    warmUp: async () => {
+      const { manifest, folder } = await house.packs.active()
+      await engine.loadPack({ manifest, folder }, { threads: preferences.get().reading.threads })
+    },
     log
   })
   const dialogs = createDialogs({ words, parent: windows.main })
@@ -216,6 +222,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
         limit: 1000,
         end: () => [menus.remove, machine.stop, stopTheme, stopQuiet].forEach((stop) => stop())
       },
+      { name: 'settings', limit: 2000, end: async () => void (await windows.settled()) },
       { name: 'the work', limit: 8000, end: () => work.stop(1500) },
       { name: 'housekeeping', limit: 5000, end: housekeeping.stop },
       { name: 'dragged files', limit: 1000, end: drag.clear },

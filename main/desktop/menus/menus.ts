@@ -6,9 +6,10 @@ import type { CaptureMode } from '../../capture/mode.ts'
 import { systemClock } from '../../jobs/clock.ts'
 import type { Log } from '../../log/line.ts'
 import { createRecent } from '../recent.ts'
+import { captureEntries } from '../tray/entries.ts'
 import { createTray } from '../tray/tray.ts'
 import type { Words } from '../words/words.ts'
-import { applicationMenu, type MenuActions } from './application.ts'
+import { applicationMenu, type MenuActions, type MenuFacts } from './application.ts'
 
 export interface MenusPorts extends MenuActions {
   /** Folder with the icons. */
@@ -71,6 +72,7 @@ export function createMenus(ports: MenusPorts): Menus {
   const setMenu = (): void => {
     const facts = { words: words(), hotkeys: hotkeys(), platform, isPackaged: app.isPackaged }
     Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(facts, ports)))
+    offerCaptures(facts, capture)
   }
 
   setMenu()
@@ -87,4 +89,24 @@ export function createMenus(ports: MenusPorts): Menus {
       tray.remove()
     }
   }
+}
+
+/** Ways to capture at the app's icon: in the dock of a Mac, in the taskbar of Windows. */
+function offerCaptures(facts: MenuFacts, capture: (mode: CaptureMode) => void): void {
+  if (facts.platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(captureEntries(facts, capture)))
+  if (facts.platform !== 'win32') return
+  const { readRegion, readAgain } = facts.words.capture
+  app.setUserTasks(
+    [
+      [readRegion, '--capture'],
+      [readAgain, '--capture-again']
+    ].map(([title = '', words = '']) => ({
+      program: process.execPath,
+      arguments: words,
+      title,
+      description: title,
+      iconPath: process.execPath,
+      iconIndex: 0
+    }))
+  )
 }

@@ -49,6 +49,8 @@ export interface Windows {
   readonly main: () => BrowserWindow | undefined
   /** Tells the page of the main window, as soon as there is one. */
   readonly tell: (event: AppEvent) => void
+  /** Where the window was is written down. */
+  readonly settled: () => Promise<unknown>
 }
 
 export function openWindows(ports: WindowsPorts): Windows {
@@ -70,6 +72,7 @@ export function openWindows(ports: WindowsPorts): Windows {
     }
   })
   const pageEvents = createPageEvents((contents, event) => ipc.send(contents, 'app', event))
+  let remembering: Promise<unknown> = Promise.resolve()
   const { show, current } = createMainWindow({
     createWindow: (page, look) => {
       const window = createWindow(page, look)
@@ -79,9 +82,12 @@ export function openWindows(ports: WindowsPorts): Windows {
     },
     icon: join(place.assets, 'icons', 'png', '512x512.png'),
     remembered: () => preferences.get().desktop.window,
-    remember: (window) => inBackground(log, 'remembering the window', () => preferences.set({ desktop: { window } })),
+    remember: (window) => {
+      remembering = preferences.set({ desktop: { window } })
+      inBackground(log, 'remembering the window', () => remembering)
+    },
     hidesOnClose: ports.hidesOnClose,
     onClosed: ports.onClosed
   })
-  return { createWindow, show, main: current, tell: pageEvents.tell }
+  return { createWindow, show, main: current, tell: pageEvents.tell, settled: () => remembering }
 }
