@@ -139,5 +139,15 @@ CREATE TRIGGER turn_added AFTER INSERT ON turn BEGIN INSERT OR IGNORE INTO stale
 CREATE TRIGGER turn_changed AFTER UPDATE ON turn BEGIN INSERT OR IGNORE INTO stale VALUES (new.job); END;
 `
 
+/** Counting the jobs of batches by their states, and finding what waits, along an index alone. */
+const second = `
+DROP INDEX job_batch;
+CREATE INDEX job_batch_state ON job (batch, state, hidden) WHERE batch IS NOT NULL;
+CREATE INDEX job_waiting ON job (engine, reason, model, batch) WHERE state = 'waiting';
+`
+
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: first }]
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first },
+  { version: 2, sql: second }
+]

@@ -23,9 +23,9 @@ export async function changeJobs({ which, wish }: Change, ports: ChangePorts): P
   if (which.batch !== undefined) requireBatch(queue, which.batch)
   switch (wish.kind) {
     case 'cancel':
-      return queue.cancel(which)
+      return await queue.wish({ kind: 'cancel', which })
     case 'retry':
-      return queue.retry(which)
+      return await queue.wish({ kind: 'retry', which })
     case 'pause':
     case 'resume':
       return pauseOrResume(wish.kind, which, ports)
@@ -60,7 +60,9 @@ async function move(
   const states = movable.filter((state) => which.states?.includes(state) ?? true)
   const jobs = await listAll(queue, { ...which, states })
   let count = 0
-  for (const { ids, target } of movesOf(jobs, to, vision)) count += queue.move({ ids }, target)
+  for (const { ids, target } of movesOf(jobs, to, vision)) {
+    count += await queue.wish({ kind: 'move', which: { ids: [...ids] }, target })
+  }
   return count
 }
 

@@ -35,28 +35,30 @@ export function resumeQueue({ batch }: BatchOption, session: Session): void {
 }
 
 /** Queues jobs anew; all that failed when none is named. Throws `usage`. */
-export function retryJobs(ids: readonly number[], { batch }: BatchOption, session: Session): void {
+export async function retryJobs(ids: readonly number[], { batch }: BatchOption, session: Session): Promise<void> {
   const { queue } = openArchive(session)
   requireJobs(queue, ids)
   requireBatch(queue, batch)
-  const count = queue.retry(ids.length > 0 ? { ids } : { batch, states: ['failed'] })
+  const which = ids.length > 0 ? { ids: [...ids] } : { batch, states: ['failed' as const] }
+  const count = await queue.wish({ kind: 'retry', which })
   session.terminal.say(`${counted(count, 'job')} queued anew.`)
   sayToBeDone(queue, session)
 }
 
 /** Ends jobs that are not done. Throws `usage` when none is named. */
-export function cancelJobs(
+export async function cancelJobs(
   ids: readonly number[],
   { batch, all }: BatchOption & { readonly all?: true },
   session: Session
-): void {
+): Promise<void> {
   if (ids.length === 0 && batch === undefined && !all) {
     throw new Failure('usage', 'It is not said which jobs.', { advice: 'Name their numbers, --batch <id> or --all.' })
   }
   const { queue } = openArchive(session)
   requireJobs(queue, ids)
   requireBatch(queue, batch)
-  const count = queue.cancel({ ...(ids.length > 0 && { ids }), batch })
+  const which = ids.length > 0 ? { ids: [...ids], batch } : { batch }
+  const count = await queue.wish({ kind: 'cancel', which })
   session.terminal.say(`${counted(count, 'job')} cancelled.`)
 }
 

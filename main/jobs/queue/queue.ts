@@ -22,6 +22,7 @@ import {
   setListed
 } from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
+import { fulfil, type LongWish, openWishes, utter } from './long-wish.ts'
 import { type Place, placeJob } from './order.ts'
 import { type BatchOverview, overviewOfBatches } from './overview.ts'
 import { isPaused, rememberRemaining, setPaused, toldRemaining } from './settings.ts'
@@ -44,6 +45,13 @@ export interface Queue {
   readonly cancel: (which: Selection) => number
   /** Queues anew what failed, was cancelled or waits. Answers how many. */
   readonly retry: (which: Selection) => number
+  /**
+   * Cancels, retries or moves many jobs in turns that hold nothing up, one wish after the other. It is written down first:
+   * should the process die, the next one that works does the rest. Answers how many.
+   */
+  readonly wish: (wish: LongWish) => Promise<number>
+  /** Does the rest of wishes that were cut short; undefined when there is none. */
+  readonly finishWishes: () => Promise<void> | undefined
   /** A person's word on a call that may have been answered. False when the job is not unsure. */
   readonly resolveUnsure: (id: number, answer: 'repeat' | 'give-up') => boolean
   /** To another engine or model, and into the queue. Answers how many. */
@@ -112,6 +120,15 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     chime.ring()
     for (const listener of listeners) listener()
   }
+  let lastWish: Promise<unknown> = Promise.resolve()
+  const fulfilled = async (uid: string): Promise<number> => {
+    const count = await fulfil(store, uid, now)
+    announce()
+    return count
+  }
+  const fulfilAll = async (uids: readonly string[]): Promise<void> => {
+    for (const uid of uids) await fulfilled(uid)
+  }
   /** Writes in one transaction, then tells. */
   const wish = <T>(work: () => T): T => {
     const value = store.transaction(work)
@@ -130,6 +147,19 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     counts: (which = {}) => countJobs(store, which),
     cancel: (which) => wish(() => cancelJobs(store, which, now())),
     retry: (which) => wish(() => retryJobs(store, which)),
+    wish: (wished) => {
+      const uid = store.transaction(() => utter(store, wished, now()))
+      const fulfilment = lastWish.then(() => fulfilled(uid))
+      lastWish = fulfilment.catch(() => undefined)
+      return fulfilment
+    },
+    finishWishes: () => {
+      const left = openWishes(store)
+      if (left.length === 0) return undefined
+      const finishing = lastWish.then(() => fulfilAll(left))
+      lastWish = finishing.catch(() => undefined)
+      return finishing
+    },
     resolveUnsure: (id, answer) =>
       wish(() => change(store, id, { kind: 'resolve', answer }, { now: now() }) !== undefined),
     move: (which, target) => wish(() => moveJobs(store, which, target)),

@@ -13,6 +13,9 @@ export interface Selection {
   readonly ids?: readonly number[] | undefined
   readonly batch?: number | undefined
   readonly states?: readonly JobState[] | undefined
+  /** Numbers above this, and up to that. */
+  readonly after?: number | undefined
+  readonly upTo?: number | undefined
 }
 
 /** What a job is moved to. */
@@ -24,7 +27,7 @@ export interface Target {
 }
 
 /** Condition and values of a selection; only what narrows stands in it, so that an index can be used. */
-export function selection({ ids, batch, states }: Selection): Selected {
+export function selection({ ids, batch, states, after, upTo }: Selection): Selected {
   const conditions = ['hidden IS NULL']
   const values: Record<string, SQLInputValue> = {}
   if (ids !== undefined) {
@@ -32,12 +35,21 @@ export function selection({ ids, batch, states }: Selection): Selected {
     values['ids'] = JSON.stringify(ids)
   }
   if (batch !== undefined) {
-    conditions.push('batch = :batch')
+    // The plus keeps the index of batches out where a few numbers narrow more.
+    conditions.push(after === undefined ? 'batch = :batch' : '+batch = :batch')
     values['batch'] = batch
   }
   if (states !== undefined) {
     conditions.push('state IN (SELECT value FROM json_each(:states))')
     values['states'] = JSON.stringify(states)
+  }
+  if (after !== undefined) {
+    conditions.push('id > :after')
+    values['after'] = after
+  }
+  if (upTo !== undefined) {
+    conditions.push('id <= :upTo')
+    values['upTo'] = upTo
   }
   return { condition: conditions.join(' AND '), values }
 }

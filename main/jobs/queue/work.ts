@@ -6,6 +6,7 @@ import { type Hold, holdOf, type JobFailure } from '../waiting.ts'
 import { type Change, change } from './change.ts'
 import { countCall, countTokens, type Days } from './counters.ts'
 import { failureText } from './failures.ts'
+import { hasOpenWishes } from './long-wish.ts'
 import { type Part, partsOf, savePart, saveResult } from './results.ts'
 import type { JobRow } from './rows.ts'
 import { isPaused, rememberRemaining } from './settings.ts'
@@ -74,7 +75,12 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
 
   return {
     owner,
-    take: (turn) => store.transaction(() => takeJob(store, { ...turn, paused: isPaused(store) }, owner, now())),
+    take: (turn) =>
+      store.transaction(() => {
+        // What a person has cancelled or moved is not taken up while that is being done.
+        const paused = isPaused(store) || hasOpenWishes(store)
+        return takeJob(store, { ...turn, paused }, owner, now())
+      }),
     held: (busy) => heldJobs(store, owner, busy),
     renew: (busy) => store.transaction(() => renewLeases(store, owner, busy, now())),
     recover: (busy) => store.transaction(() => recoverJobs(store, { owner, busy, days, now: now() })),

@@ -53,6 +53,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const { queue, executors, clock = systemClock, onEvent = () => {} } = options
   const { work } = queue
   let state: 'new' | 'working' | 'stopping' = 'new'
+  let finishing = false
   let lastProgress = Number.NEGATIVE_INFINITY
   let lastIdle: { readonly next: number | undefined } | undefined
 
@@ -91,6 +92,7 @@ export function createRunner(options: RunnerOptions): Runner {
     if (state !== 'working' || room.full()) return
     guarded(() => {
       if (recover) {
+        finishWishes()
         work.recover(crew.busy())
         crew.keepOnly(work.held(crew.busy()))
       }
@@ -101,6 +103,25 @@ export function createRunner(options: RunnerOptions): Runner {
       lastIdle = { next }
       onEvent({ kind: 'idle', next })
     })
+  }
+
+  /** Those of a process that has died hold the queue up until somebody does the rest. */
+  function finishWishes(): void {
+    if (finishing) return
+    const wishes = queue.finishWishes()
+    if (wishes === undefined) return
+    finishing = true
+    void wishes
+      .finally(() => {
+        finishing = false
+      })
+      .then(
+        () => soon.by(clock.now()),
+        (thrown: unknown) =>
+          guarded(() => {
+            throw thrown
+          })
+      )
   }
 
   function report(job: Job, lane: Lane): void {

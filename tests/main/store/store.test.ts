@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { Failure } from '../../../main/failure.ts'
 import { backupsIn } from '../../../main/store/backup.ts'
 import { connect } from '../../../main/store/connection.ts'
+import { migrations } from '../../../main/store/schema.ts'
 import { openStore, type Store, type StoreOptions } from '../../../main/store/store.ts'
 import { createUid } from '../../../main/store/uid.ts'
 import { failureOf, temporaryFolder } from '../library/shelf.ts'
@@ -31,7 +32,7 @@ describe('openStore', () => {
     expect(store.value('PRAGMA foreign_keys')).toBe(1)
     expect(store.value('PRAGMA secure_delete')).toBe(1)
     expect(store.value('PRAGMA auto_vacuum')).toBe(2)
-    expect(store.value('PRAGMA user_version')).toBe(1)
+    expect(store.value('PRAGMA user_version')).toBe(migrations.length)
     expect(statSync(store.places.folder).mode & 0o777).toBe(0o700)
   })
 

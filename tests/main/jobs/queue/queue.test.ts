@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../../../main/failure.ts'
+import type { NewJob } from '../../../../main/jobs/job.ts'
 import { VisionFailure } from '../../../../main/vision/failure.ts'
 import { asking, noon, queueAt, reading, result } from './library.ts'
 
@@ -182,6 +183,37 @@ describe('a failure that others would share', () => {
     expect(queue.wake('key-added', 'ollama')).toBe(0)
     expect(queue.wake('key-added', 'modelscope')).toBe(1)
     expect(queue.work.take(vision)?.model).toBe('two')
+  })
+
+  it('holds what is added to the batch afterwards, but nobody who asks by hand', () => {
+    const { queue, store, at } = queueAt()
+    const batches = ['a', 'b'].map((title) => queue.batches.add({ title, source: title, recipe: '{}', watched: false }))
+    const [batch = 0, other = 0] = batches.map(({ id }) => id)
+    const fail = (code: 'vision-network' | 'vision-quota-day', number: number): void => {
+      const { id } = queue.add(asking(store, number, { batch, parameters: { question: code } }))
+      queue.work.take(vision)
+      queue.work.fail(id, new VisionFailure(code, 'No.', { retry: { kind: 'at', time: noon + 9000 } }))
+    }
+    const added = (number: number, more: Partial<NewJob>) => {
+      const { id } = queue.add(asking(store, number, more))
+      const { state, reason, notBefore, failure } = queue.get(id) ?? {}
+      queue.cancel({ ids: [id] })
+      return [state, reason, notBefore, failure?.code]
+    }
+    const queued = ['queued', undefined, undefined, undefined]
+    fail('vision-network', 1)
+    expect(added(2, { batch })).toEqual(['waiting', 'offline', expect.any(Number), 'vision-network'])
+    expect(added(3, { batch: other })).toEqual(queued)
+    expect(added(4, {})).toEqual(queued)
+    queue.wake('online')
+    expect(added(5, { batch })).toEqual(queued)
+    queue.cancel({})
+    fail('vision-quota-day', 6)
+    expect(added(7, { batch: other })).toEqual(['waiting', 'quota', noon + 9000, 'vision-quota-day'])
+    expect(added(8, { batch, model: 'two' })).toEqual(queued)
+    expect(added(9, {})).toEqual(queued)
+    at(noon + 10_000)
+    expect(added(10, { batch })).toEqual(queued)
   })
 
   it('stops a batch whose model is gone until a person moves it', () => {
