@@ -1,8 +1,8 @@
 import { defineConfig } from 'playwright/test'
-import { chromiumArguments, findChromium, howToGetChromium } from './e2e/stage/chromium.ts'
+import { chromiumArguments, findChromium, findElectron, howToGetChromium } from './e2e/stage/chromium.ts'
 
 const executablePath = findChromium()
-if (executablePath === undefined) throw new Error(howToGetChromium)
+if (executablePath === undefined && findElectron() === undefined) throw new Error(howToGetChromium)
 
 export default defineConfig({
   testDir: './e2e',
@@ -20,5 +20,11 @@ export default defineConfig({
     // Pictures to look at: npm run screens -- --grep library
     { name: 'screens', testMatch: 'screens/**/*.spec.ts' }
   ],
-  use: { launchOptions: { executablePath, args: [...chromiumArguments], chromiumSandbox: false } }
+  use: {
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [...chromiumArguments],
+      chromiumSandbox: false
+    }
+  }
 })

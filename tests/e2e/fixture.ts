@@ -3,10 +3,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { BrowserContext } from 'playwright'
 import { test as base } from 'playwright/test'
 import { startVisionServer, type VisionServer } from '../fakes/vision-server/server.ts'
 import type { Desk, Launch } from './desk.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
+import { startOnElectron } from './on-electron.ts'
+import { findElectron } from './stage/chromium.ts'
 
 /** Folder of what is tested: E2E_APP_DIR for what was packaged, else the build of this checkout. */
 export const appFolder = process.env['E2E_APP_DIR'] ?? resolve(import.meta.dirname, '../..')
@@ -15,9 +18,22 @@ export interface Fixtures {
   /** How the app is started; set with `test.use`. */
   readonly launch: Launch
   readonly home: string
+  /** A place for windows in the browser that plays them. */
+  readonly newContext: () => Promise<BrowserContext>
   readonly desk: Desk
   /** A vision provider on the loopback; no request may be one that an honest client does not send. */
   readonly server: VisionServer
+}
+
+const electron = findElectron()
+
+/** On Electron no browser is started. */
+async function unneeded(
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+  {},
+  use: (newContext: () => Promise<BrowserContext>) => Promise<void>
+): Promise<void> {
+  await use(() => Promise.reject(new Error('Electron has windows of its own')))
 }
 
 export const test = base.extend<Fixtures>({
@@ -35,8 +51,13 @@ export const test = base.extend<Fixtures>({
     expect(server.red()).toEqual([])
     await server.close()
   },
-  desk: async ({ browser, launch, home }, use, info) => {
-    const desk = await startOnChromium({ folder: appFolder, home, launch, context: () => testContext(browser) })
+  newContext: electron === undefined ? ({ browser }, use) => use(() => testContext(browser)) : unneeded,
+  desk: async ({ newContext, launch, home }, use, info) => {
+    const place = { folder: appFolder, home, launch }
+    const desk =
+      electron === undefined
+        ? await startOnChromium({ ...place, context: newContext })
+        : await startOnElectron({ ...place, executablePath: electron })
     try {
       await use(desk)
       await desk.end()

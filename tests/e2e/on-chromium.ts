@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import type { Desk, Launch, Notified, WindowKind } from './desk.ts'
+import { dropOn } from './drop.ts'
 import type { StagedDisplay, Staging } from './fake-electron/protocol.ts'
+import { pageOf } from './page-of.ts'
 import { type MainProcess, startMainProcess } from './stage/main-process.ts'
 import { createStage, type Stage } from './stage/stage.ts'
 import type { Trouble } from './stage/trouble.ts'
@@ -16,12 +18,6 @@ export interface OnChromium {
   readonly context: () => Promise<BrowserContext>
   /** Whether windows stand on a real screen. */
   readonly isVisible?: boolean
-}
-
-const pages: Readonly<Record<WindowKind, RegExp>> = {
-  main: /\/index\.html/,
-  overlay: /\/overlay\.html/,
-  panel: /\/panel\.html/
 }
 
 const usualDisplay: StagedDisplay = { id: 1, bounds: { x: 0, y: 0, width: 1280, height: 800 } }
@@ -65,8 +61,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     }
   }
 
-  const of = (kind: WindowKind): StagedWindow[] =>
-    stage.windows().filter((window) => pages[kind].test(window.address()))
+  const of = (kind: WindowKind): StagedWindow[] => stage.windows().filter((window) => pageOf(window.address()) === kind)
   const shown = (kind: WindowKind): StagedWindow[] => of(kind).filter((window) => window.isShown())
 
   const stagingOf = ({ staging }: Launch): Staging => ({
@@ -155,13 +150,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     },
     async dropFiles(selector, paths) {
       const { page, cdp } = mainWindow()
-      const box = await page.locator(selector).first().boundingBox()
-      if (box === null) throw new Error(`Nothing to drop on: ${selector}`)
-      const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-      const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-        await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
-      }
+      await dropOn(page, cdp, selector, paths)
     },
     paste: () => mainWindow().edit('paste'),
     clipboard: () => process.main.clipboard(),
