@@ -36,6 +36,8 @@ export interface CrewOptions {
   readonly onEvent: (event: RunnerEvent) => void
   readonly onBegun: (lane: Lane) => void
   readonly onEnded: (job: Job, lane: Lane) => void
+  /** A job, and others like it, wait for something that is missing: they were not begun. */
+  readonly onHeld: () => void
 }
 
 /** An obstacle lasts at least this long, so that a job is not taken and put back without end. Milliseconds. */
@@ -113,7 +115,10 @@ export function createCrew(options: CrewOptions): Crew {
         if (job === undefined) return
         const obstacle = executors[lane].obstacle?.(job)
         if (obstacle === undefined) begin(job, lane)
-        else work.hold(job, { ...obstacle, ...atLeast(obstacle.notBefore, clock.now()) }, obstacle.failure)
+        else {
+          work.hold(job, { ...obstacle, ...atLeast(obstacle.notBefore, clock.now()) }, obstacle.failure)
+          options.onHeld()
+        }
       }
     },
     busy: () => [...active.keys()],

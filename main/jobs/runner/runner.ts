@@ -81,6 +81,7 @@ export function createRunner(options: RunnerOptions): Runner {
       lastIdle = undefined
       meter.resumed(lane)
     },
+    onHeld: queue.announce,
     onEnded: (job, lane) => {
       guarded(() => report(job, lane))
       turn({ recover: false })

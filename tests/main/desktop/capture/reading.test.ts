@@ -23,14 +23,7 @@ const listeners = new Set<(event: RunnerEvent) => void>()
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glyphlens-capture-'))
   server = await startVisionServer()
-  house = compose({
-    environment: { GLYPHLENS_HOME: folder, MODELSCOPE_API_KEY: server.key },
-    platform: process.platform,
-    fetch: globalThis.fetch,
-    language: 'en',
-    log: () => undefined
-  })
-  archive = house.archive()
+  openHouse({ MODELSCOPE_API_KEY: server.key })
 })
 
 afterEach(async () => {
@@ -41,6 +34,17 @@ afterEach(async () => {
   await server.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+function openHouse(keys: Readonly<Record<string, string>>): void {
+  house = compose({
+    environment: { GLYPHLENS_HOME: folder, ...keys },
+    platform: process.platform,
+    fetch: globalThis.fetch,
+    language: 'en',
+    log: () => undefined
+  })
+  archive = house.archive()
+}
 
 function work(): void {
   runner = archive.createRunner({ onEvent: (event) => listeners.forEach((listener) => listener(event)) })
@@ -139,6 +143,17 @@ describe('a question about it', () => {
   ] as const)('%s is the task %s', async (action, task) => {
     work()
     expect(jobOf(await ask(action, 'ok'))?.task).toBe(task)
+  })
+
+  it('that waits for a key says so at once', async () => {
+    await house.close()
+    openHouse({})
+    work()
+    expect((await ask('describe', 'ok')).at(-1)).toMatchObject({
+      kind: 'problem',
+      problem: { code: 'vision-key-missing' }
+    })
+    expect(archive.queue.counts().waiting).toEqual({ 'needs-key': 1 })
   })
 
   it('that cannot be answered says what to do', async () => {
