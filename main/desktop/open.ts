@@ -45,6 +45,9 @@ export interface DesktopPorts extends Omit<ServicePorts, 'language'> {
   readonly first: Intent | undefined
 }
 
+/** Milliseconds between two looks for a new version. */
+const day = 24 * 3_600_000
+
 /** Puts the app together, in the order in which one thing needs the other. After `ready`. */
 export function openDesktop({ environment, platform, folders, log, calls, first }: DesktopPorts): void {
   const place = installation()
@@ -200,6 +203,10 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     })
   })
 
+  const lookForUpdates = (): void => {
+    if (preferences.get().desktop.checkUpdates) inBackground(log, 'looking for updates', updater.check)
+  }
+  const updates = setInterval(lookForUpdates, day)
   const notify = createNotify()
   work.onRunner(
     watchBatches(archive, ({ title, done, failed }) => {
@@ -220,7 +227,8 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
       {
         name: 'menus and watches',
         limit: 1000,
-        end: () => [menus.remove, machine.stop, stopTheme, stopQuiet].forEach((stop) => stop())
+        end: () =>
+          [menus.remove, machine.stop, stopTheme, stopQuiet, () => clearInterval(updates)].forEach((stop) => stop())
       },
       { name: 'settings', limit: 2000, end: async () => void (await windows.settled()) },
       { name: 'the work', limit: 8000, end: () => work.stop(1500) },
@@ -251,5 +259,5 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   if (first !== undefined) follow(first)
   calls.listen(follow)
   inBackground(log, 'opening the keys', openKeys)
-  if (preferences.get().desktop.checkUpdates) inBackground(log, 'looking for updates', updater.check)
+  lookForUpdates()
 }

@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { Log } from '../log/line.ts'
 import { type Ending, endAll } from './work/stop.ts'
 
@@ -15,6 +15,7 @@ export function holdUntilEnded(endings: () => readonly Ending[], log: Log): Quit
   let hasBegun = false
   let ending: Promise<void> | undefined
   let isOver = false
+  let isShutDown = false
 
   const endWork = async (): Promise<void> => {
     ending ??= endAll(endings(), log)
@@ -27,8 +28,13 @@ export function holdUntilEnded(endings: () => readonly Ending[], log: Log): Quit
   })
   // Without somebody who listens Electron quits with the last window; here that is decided with the main window.
   app.on('window-all-closed', () => undefined)
+  // Who holds the app back now would call off the shutdown of a Mac. What is in the queue outlives even a crash.
+  powerMonitor.on('shutdown', () => {
+    isShutDown = true
+    void endWork()
+  })
   app.on('will-quit', (event) => {
-    if (isOver) return
+    if (isOver || isShutDown) return
     event.preventDefault()
     void endWork().finally(() => app.quit())
   })

@@ -35,6 +35,8 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       show: false,
       title: 'Glyphlens',
       icon: ports.icon,
+      // Alt shows it, where menus belong to windows.
+      autoHideMenuBar: true,
       // The colour of the page before it is painted: a white flash in a dark room hurts.
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#101113' : '#ffffff'
     })

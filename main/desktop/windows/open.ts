@@ -20,7 +20,7 @@ import type { Words } from '../words/words.ts'
 import { type CreateWindow, createWindows } from './create.ts'
 import { createMainWindow } from './main-window.ts'
 import { createPageEvents } from './page-events.ts'
-import { reviveWhenGone } from './revive.ts'
+import { reviveWhenGone, watchChildren } from './revive.ts'
 
 export interface WindowsPorts {
   readonly place: Installation
@@ -59,6 +59,7 @@ export function openWindows(ports: WindowsPorts): Windows {
   const windowSession = session.fromPartition(windowPartition, { cache: false })
   guardSession(windowSession, log)
   guardContents({ hosts, log, openExternal: (url) => inBackground(log, 'opening a link', () => openLink(url)) })
+  watchChildren(log)
   const shown = createShownPictures({ pictures: () => archive().library.pictures, engine })
   const { frame, sent } = ports
   serveScheme(windowSession, createSchemeHandler({ root: place.window.pages, ...shown, frame, sent, log }))

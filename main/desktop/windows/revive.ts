@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import type { Log } from '../../log/line.ts'
 
 /** So many times within this many milliseconds a page may die before it is left alone. */
@@ -15,4 +15,11 @@ export function reviveWhenGone({ webContents: contents }: BrowserWindow, log: Lo
     if (recent.length <= budget.deaths) contents.reload()
   })
   contents.on('unresponsive', () => log({ level: 'warning', message: 'the page of the window does not respond' }))
+}
+
+/** Writes down when a process of Chromium dies; those that are no pages come back by themselves. */
+export function watchChildren(log: Log): void {
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    log({ level: 'warning', message: `a process of Chromium is gone: ${type}, ${reason} (${exitCode})` })
+  })
 }

@@ -2,10 +2,16 @@ import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { holdUntilEnded } from '../../../main/desktop/quit.ts'
 
-const electron = vi.hoisted(() => ({ app: undefined as unknown as EventEmitter & { quit: () => void } }))
+const electron = vi.hoisted(() => ({
+  app: undefined as unknown as EventEmitter & { quit: () => void },
+  power: undefined as unknown as EventEmitter
+}))
 vi.mock('electron', () => ({
   get app() {
     return electron.app
+  },
+  get powerMonitor() {
+    return electron.power
   }
 }))
 
@@ -29,6 +35,7 @@ let fake: ReturnType<typeof createApp>
 beforeEach(() => {
   fake = createApp()
   electron.app = fake.app
+  electron.power = new EventEmitter()
 })
 
 test('the app is held until all work has ended, and goes then', async () => {
@@ -77,4 +84,15 @@ test('the app stays when its windows are closed', () => {
   )
   // Electron quits by itself only where nobody listens.
   expect(fake.app.listenerCount('window-all-closed')).toBe(1)
+})
+
+test('a system that shuts down is not held up', () => {
+  const { app, steps } = fake
+  holdUntilEnded(
+    () => [{ name: 'one', limit: 10_000, end: () => (steps.push('one'), new Promise(() => {})) }],
+    () => {}
+  )
+  electron.power.emit('shutdown')
+  app.quit()
+  expect(steps).toEqual(['one', 'gone'])
 })
