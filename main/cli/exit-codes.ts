@@ -1,6 +1,6 @@
 import type { FailureCode } from '../failure.ts'
 
-/** What the process tells its caller. Documented in the README. */
+/** What the process tells its caller. Documented in docs/command-line.md. */
 export const exitCodes = {
   good: 0,
   /** Some picture, pack or check failed. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { loadedBy, viteManifest } from './first-screen.ts'
 
-/** JavaScript of the first screen, gzip; a promise of the README. */
+/** JavaScript of the first screen, gzip; a promise of docs/window.md. */
 const budget = 250_000
 
 /** The page, and the room that it shows before anybody has clicked. */

@@ -1,13 +1,13 @@
 import type { Failure } from '../../failure.ts'
+import type { TaskName } from '../../tasks/options.ts'
 import type { TaskResult } from '../../tasks/result.ts'
 import { type Analysis, noticesOf } from '../../vision/analyze/analysis.ts'
 import { VisionFailure } from '../../vision/failure.ts'
 import { type FailureRecord, recordFailure, type TextRecord } from '../output/record.ts'
-import type { AskTask } from './options.ts'
 
-/** What `--json` tells of an answer. Promised in the README: fields may be added, none changes its meaning. */
+/** What `--json` tells of an answer. Promised in docs/command-line.md: fields may be added, none changes its meaning. */
 export interface AnswerRecord extends TextRecord {
-  readonly task: AskTask
+  readonly task: TaskName
   /** As the provider names it. */
   readonly model: string
   readonly provider: string
@@ -33,7 +33,7 @@ interface AskFailureRecord extends FailureRecord {
 }
 
 /** `text` is the answer in the form that was wished. */
-export function recordAnswer(file: string, task: AskTask, analysis: Analysis, text: string): AnswerRecord {
+export function recordAnswer(file: string, task: TaskName, analysis: Analysis, text: string): AnswerRecord {
   const { model, forecast, usage, calls, sentBytes, truncated, milliseconds } = analysis
   const { text: _text, notices: _notices, ...result } = analysis.result
   return {

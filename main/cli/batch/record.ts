@@ -6,7 +6,7 @@ import type { TaskResult } from '../../tasks/result.ts'
 import { type FailureRecord, recordFailure, type TextRecord } from '../output/record.ts'
 import { type ReadingRecord, recordReading } from '../read/record.ts'
 
-/** What `--json` tells of a picture beside its text. Promised in the README: fields may be added, none changes its meaning. */
+/** What `--json` tells of a picture beside its text. Promised in docs/command-line.md: fields may be added, none changes its meaning. */
 interface JobFacts {
   /** Of the entry in the library. */
   readonly id: number

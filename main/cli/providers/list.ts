@@ -4,7 +4,7 @@ import { alignColumns } from '../output/table.ts'
 import type { Session } from '../session.ts'
 import { printable } from '../terminal.ts'
 
-/** One provider as `--json` tells of it. Promised in the README. */
+/** One provider as `--json` tells of it. Promised in docs/command-line.md. */
 interface ProviderRecord {
   readonly id: string
   readonly title: string

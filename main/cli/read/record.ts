@@ -2,7 +2,7 @@ import type { Quad } from '../../engine/protocol/geometry.ts'
 import type { Code, Reading, ReadLine } from '../../engine/protocol/reading.ts'
 import type { TextRecord } from '../output/record.ts'
 
-/** What `--json` tells of a picture that was read. Promised in the README: fields may be added, none changes its meaning. */
+/** What `--json` tells of a picture that was read. Promised in docs/command-line.md: fields may be added, none changes its meaning. */
 export interface ReadingRecord extends TextRecord {
   readonly lines: readonly LineRecord[]
   /** QR codes and barcodes; absent when looking for them failed. */

@@ -74,30 +74,27 @@ describe('help', () => {
     expect(await runCli(['--version'])).toMatchObject({ stdout: `${version}\n`, stderr: '', exitCode: 0 })
   })
 
-  const commands = [
-    'read',
-    'ocr',
-    'describe',
-    'ask',
-    'detect',
-    'chart',
-    'table',
-    'translate',
-    'code',
-    'packs',
-    'doctor'
+  const commands = ['read', 'ocr', 'describe', 'ask', 'detect', 'chart', 'table', 'translate', 'code']
+  const many = ['batch', 'watch', 'search', 'library', 'queue']
+  const more = [
+    ['providers', 'list', 'use', 'test', 'models', 'learn'],
+    ['keys', 'set', 'list', 'remove'],
+    ['packs', 'list', 'fetch', 'use', 'verify', 'remove', 'import'],
+    ['library', 'show', 'export', 'import', 'stats', 'check', 'prune'],
+    ['queue', 'list', 'run', 'pause', 'resume', 'retry', 'cancel', 'move', 'resolve']
   ]
-  const inner = ['use', 'test', 'models', 'learn'].map((command) => ['providers', command])
-  const all = [[], ...commands.map((command) => [command]), ['providers'], ...inner, ['keys'], ['keys', 'set']]
+  const inner = more.flatMap(([command = '', ...names]) => names.map((name) => [command, name]))
+  const single = [...commands, ...many, 'providers', 'keys', 'packs', 'doctor'].map((command) => [command])
+  const all = [[], ...single, ...inner]
   it.each(all.map((words) => [[...words, '--help']]))(
-    'of %j goes to standard output, and the README names every option',
+    'of %j goes to standard output, and its document names every option',
     async (words) => {
       const { stdout, stderr, exitCode } = await runCli(words)
       expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 })
-      const readme = await readFile(join(root, 'README.md'), 'utf8')
+      const document = await readFile(join(root, 'docs/command-line.md'), 'utf8')
       const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option ?? '')
       expect(options).toContain('--help')
-      expect(options.filter((option) => !readme.includes(option))).toEqual([])
+      expect(options.filter((option) => !document.includes(option))).toEqual([])
     }
   )
 })
