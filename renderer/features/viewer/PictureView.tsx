@@ -64,7 +64,7 @@ export function PictureView({ picture, name, entry, content, alignment, turn }: 
       />
       <div
         ref={viewport}
-        className={`${classes['viewport']} mantine-focus-auto`}
+        className={classes['viewport']}
         data-cropping={isCropping}
         role="application"
         aria-label={t('viewport', { name })}

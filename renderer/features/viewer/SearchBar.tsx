@@ -78,5 +78,6 @@ function goTo(stage: Stage, index: number): void {
   const selection = hits[index]
   if (selection === undefined) return
   const box = boundsOf(stretchesOf(content.page, selection).flat())
-  if (Number.isFinite(box.x0)) glideTo(stage, reveal(scene, transform, box))
+  const size = content.page[selection.anchor.line]?.size
+  if (Number.isFinite(box.x0)) glideTo(stage, reveal(scene, transform, box, size))
 }

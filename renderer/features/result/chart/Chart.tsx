@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css'
 import { AreaChart, BarChart, LineChart, PieChart, ScatterChart } from '@mantine/charts'
-import { Text } from '@mantine/core'
+import { ColorSwatch, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartData } from '../../../../preload/contract/library.ts'
@@ -72,26 +72,11 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
   }
   switch (shape) {
     case 'line':
-      return <LineChart {...common} curveType="linear" />
+      return <LineChart {...common} curveType="linear" connectNulls={false} />
     case 'area':
-      return <AreaChart {...common} curveType="linear" />
+      return <AreaChart {...common} curveType="linear" connectNulls={false} />
     case 'pie':
-      return (
-        <PieChart
-          h={height}
-          w="100%"
-          size={height - 60}
-          withLabels
-          withLabelsLine
-          labelsType="percent"
-          withTooltip
-          data={chart.rows.map(({ label, values }, index) => ({
-            name: label,
-            value: values[0] ?? 0,
-            color: colourOf(index)
-          }))}
-        />
-      )
+      return <Pie rows={chart.rows} />
     case 'scatter':
       return (
         <ScatterChart
@@ -114,6 +99,44 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
     default:
       return shape
   }
+}
+
+/** Slices with their names below: colours alone tell nobody what is what. */
+function Pie({ rows }: Pick<ChartData, 'rows'>) {
+  const slices = rows.map(({ label, values }, index) => ({
+    name: label,
+    value: values[0] ?? 0,
+    color: colourOf(index)
+  }))
+  return (
+    <>
+      <PieChart
+        h={height}
+        w="100%"
+        size={height - 60}
+        withLabels
+        withLabelsLine
+        labelsType="percent"
+        withTooltip
+        data={slices}
+      />
+      <Group gap="xs" justify="center">
+        {slices.map(({ name, color }, index) => (
+          <Group key={index} gap={6} wrap="nowrap">
+            <ColorSwatch
+              size="0.75rem"
+              radius="sm"
+              withShadow={false}
+              color={`var(--mantine-color-${color.replace('.', '-')})`}
+            />
+            <Text size="xs">
+              <bdi>{name}</bdi>
+            </Text>
+          </Group>
+        ))}
+      </Group>
+    </>
+  )
 }
 
 function colourOf(index: number): string {

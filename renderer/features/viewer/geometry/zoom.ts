@@ -90,14 +90,18 @@ export function seenBox(
 /** Height in CSS pixels below which nobody reads what is shown, and to which it is then brought. */
 const legible = { least: 9, wished: 22 }
 
-/** Brings a rectangle of the picture into sight, as little as that takes; what is too small to be read is made larger. */
+/**
+ * Brings a rectangle of the picture into sight, as little as that takes; what is too small to be read is made larger. `size`
+ * is that of its letters in pixels of the picture, by default the smaller side.
+ */
 export function reveal(
   scene: Scene,
   transform: Transform,
-  box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+  box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number },
+  size = Math.min(box.x1 - box.x0, box.y1 - box.y0)
 ): Transform {
   const seen = seenBox(transform, box)
-  const smaller = Math.max(0.01, Math.min(seen.x1 - seen.x0, seen.y1 - seen.y0))
+  const smaller = Math.max(0.01, size * transform.scale)
   const { width, height } = scene.viewport
   const fits = (factor: number): boolean =>
     (seen.x1 - seen.x0) * factor < width - margin * 2 && (seen.y1 - seen.y0) * factor < height - margin * 2
