@@ -3,6 +3,7 @@ import type { Desk, Launch, Notified, WindowKind } from './desk.ts'
 import { dropOn } from './drop.ts'
 import type { StagedDisplay, Staging } from './fake-electron/protocol.ts'
 import { pageOf } from './page-of.ts'
+import { settled } from './settled.ts'
 import { type MainProcess, startMainProcess } from './stage/main-process.ts'
 import { createStage, type Stage } from './stage/stage.ts'
 import type { Trouble } from './stage/trouble.ts'
@@ -119,6 +120,7 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
   const ready = async (): Promise<void> => {
     const { page } = await until('The main window', () => shown('main')[0])
     await page.waitForLoadState('load')
+    await settled(page)
   }
   await ready()
 

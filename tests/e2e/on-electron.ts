@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test'
 import type { Desk, Launch, WindowKind } from './desk.ts'
 import { dropOn } from './drop.ts'
 import { pageOf } from './page-of.ts'
+import { settled } from './settled.ts'
 import { type Trouble, watchErrors } from './stage/trouble.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -38,7 +39,7 @@ export async function startOnElectron({ executablePath, folder, home, launch }: 
     app.process().stderr?.on('data', note)
     app.context().on('page', watch)
     for (const page of app.windows()) watch(page)
-    await desk.window('main')
+    await settled(await desk.window('main'))
   }
   const watch = (page: Page): void => {
     watchErrors(page, trouble)
