@@ -2,15 +2,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, webContents } from 'electron'
 import { createHandlers } from '../bridge/handlers.ts'
-import { createIntake } from '../bridge/intake.ts'
-import { createSentPictures } from '../bridge/jobs/sent.ts'
-import { createHousekeeping } from '../bridge/library/housekeeping.ts'
-import { createNews } from '../bridge/news.ts'
 import { createRegistry } from '../bridge/registry.ts'
 import { installation } from '../installation.ts'
-import { systemClock } from '../jobs/clock.ts'
 import { inBackground } from '../log/background.ts'
-import { describe } from '../log/describe.ts'
 import { externalHosts } from '../policy/external-link.ts'
 import type { Intent } from '../policy/intent.ts'
 import { presets } from '../vision/presets.ts'
@@ -19,6 +13,7 @@ import type { Calls } from './calls.ts'
 import { createCapture } from './capture/capture.ts'
 import { createDialogs } from './dialogs.ts'
 import { createDrag } from './drag.ts'
+import { endingsOf } from './endings.ts'
 import { createIntents } from './intents.ts'
 import { createIpc } from './ipc.ts'
 import { systemLanguage } from './language.ts'
@@ -28,16 +23,14 @@ import { createOutside } from './outside/outside.ts'
 import { holdUntilEnded } from './quit.ts'
 import { noticesOf, openServices, type ServicePorts } from './services.ts'
 import { createApply } from './system/apply.ts'
-import { watchMachine } from './system/conditions.ts'
 import { createNotify } from './system/notify.ts'
-import { rememberedBySystem } from './system/recent-documents.ts'
 import { applyTheme, watchTheme } from './system/theme.ts'
 import { createUpdater } from './update/updater.ts'
 import { openWindows } from './windows/open.ts'
-import { wordsIn } from './words/words.ts'
+import { languageOf, wordsIn } from './words/words.ts'
 import { watchBatches } from './work/batch-ends.ts'
+import { openWork } from './work/open.ts'
 import { watchForQuiet } from './work/tidy.ts'
-import { createWork } from './work/work.ts'
 
 export interface DesktopPorts extends Omit<ServicePorts, 'language'> {
   readonly calls: Calls
@@ -55,29 +48,14 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   const closing = new AbortController()
   const { house, desktopVault } = openServices({ environment, platform, folders, language: system, log })
   const { preferences, engine } = house
-  const words = () => wordsIn(preferences.get().appearance.language, system)
-  const language = () => {
-    const chosen = preferences.get().appearance.language
-    return chosen === 'system' ? system : chosen
-  }
+  const language = () => languageOf(preferences.get().appearance.language, system)
+  const words = () => wordsIn(language())
   const hosts = externalHosts(presets)
   const outside = createOutside({ platform, hosts, folder: folders.data })
 
   const ipc = createIpc(() => registry)
-  const machine = watchMachine()
-  const news = createNews({ emit: ipc.emit })
-  const work = createWork({ open: house.archive, conditions: machine.conditions, news, log })
+  const { machine, news, work, housekeeping, intake, sent } = openWork({ house, place, platform, log, emit: ipc.emit })
   const { archive } = work
-  const housekeeping = createHousekeeping({
-    archive,
-    preferences,
-    changed: news.libraryChanged,
-    onTrouble: (failure) => log({ level: 'warning', message: `not tidied: ${failure.code}`, detail: describe(failure) })
-  })
-  const sent = createSentPictures(systemClock)
-  const samples = join(place.assets, 'samples')
-  const intake = rememberedBySystem(createIntake({ archive, engine, samples, platform }))
-
   const windows = openWindows({
     place,
     ipc,
@@ -215,27 +193,13 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
       notify({ title: batchDone(title), body: batchCounts(done, failed), onClick: () => show() })
     })
   )
-  work.onRunner((event) => {
-    if (event.kind === 'idle') housekeeping.soon()
-  })
-  const stopTheme = watchTheme((theme) => ipc.emit('app', { kind: 'theme', ...theme }))
-  const stopQuiet = watchForQuiet({ isIdle: work.isIdle, quiet: housekeeping.soon })
+  const watches = [
+    watchTheme((theme) => ipc.emit('app', { kind: 'theme', ...theme })),
+    watchForQuiet({ isIdle: work.isIdle, quiet: housekeeping.soon }),
+    () => clearInterval(updates)
+  ]
   const quitting = holdUntilEnded(
-    () => [
-      { name: 'what can be called off', limit: 100, end: () => closing.abort() },
-      { name: 'capture', limit: 1000, end: capture.close },
-      {
-        name: 'menus and watches',
-        limit: 1000,
-        end: () =>
-          [menus.remove, machine.stop, stopTheme, stopQuiet, () => clearInterval(updates)].forEach((stop) => stop())
-      },
-      { name: 'settings', limit: 2000, end: async () => void (await windows.settled()) },
-      { name: 'the work', limit: 8000, end: () => work.stop(1500) },
-      { name: 'housekeeping', limit: 5000, end: housekeeping.stop },
-      { name: 'dragged files', limit: 1000, end: drag.clear },
-      { name: 'the house', limit: 5000, end: house.close }
-    ],
+    () => endingsOf({ closing, capture, menus, machine, watches, windows, work, housekeeping, drag, house }),
     log
   )
 

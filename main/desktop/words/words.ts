@@ -8,7 +8,12 @@ export type Language = 'en' | 'zh-CN'
 
 const tables: Readonly<Record<Language, Words>> = { en, 'zh-CN': zhCN }
 
-/** What the app says outside of its window. `preferred` is the person's setting, `system` the language of the system. */
-export function wordsIn(preferred: 'system' | Language, system: Language): Words {
-  return tables[preferred === 'system' ? system : preferred]
+/** The person's choice, else the language of the system. */
+export function languageOf(preferred: 'system' | Language, system: Language): Language {
+  return preferred === 'system' ? system : preferred
+}
+
+/** What the app says outside of its window. */
+export function wordsIn(language: Language): Words {
+  return tables[language]
 }

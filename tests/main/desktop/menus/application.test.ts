@@ -6,7 +6,7 @@ import { wordsIn } from '../../../../main/desktop/words/words.ts'
 const deaf: MenuActions = { capture: () => {}, add: () => {}, go: () => {}, openDataFolder: () => {} }
 
 function menuOn(platform: NodeJS.Platform, language: 'en' | 'zh-CN', isPackaged: boolean, act = deaf) {
-  return applicationMenu({ platform, words: wordsIn(language, 'en'), isPackaged, hotkeys: {} }, act)
+  return applicationMenu({ platform, words: wordsIn(language), isPackaged, hotkeys: {} }, act)
 }
 
 /** All entries, with those below them. */

@@ -19,7 +19,7 @@ const nothing: ContextFacts = {
 }
 
 function labels(some: Partial<ContextFacts>, copied: string[] = []) {
-  return contextMenu({ ...nothing, ...some }, wordsIn('en', 'en'), (url) => copied.push(url))
+  return contextMenu({ ...nothing, ...some }, wordsIn('en'), (url) => copied.push(url))
 }
 
 describe('the menu of a right click', () => {

@@ -4,7 +4,7 @@ import { captureModes } from '../../../../main/capture/mode.ts'
 import { type TrayFacts, trayEntries } from '../../../../main/desktop/tray/entries.ts'
 import { wordsIn } from '../../../../main/desktop/words/words.ts'
 
-const words = wordsIn('en', 'en')
+const words = wordsIn('en')
 const facts: TrayFacts = { words, hotkeys: {}, recent: [], isPaused: false, waiting: 0 }
 
 /** The menu with the deeds that its entries have done. */

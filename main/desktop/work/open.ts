@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { createIntake, type Intake } from '../../bridge/intake.ts'
+import { createSentPictures, type SentPictures } from '../../bridge/jobs/sent.ts'
+import { createHousekeeping, type Housekeeping } from '../../bridge/library/housekeeping.ts'
+import { createNews, type News, type NewsPorts } from '../../bridge/news.ts'
+import type { House } from '../../compose.ts'
+import type { Installation } from '../../installation.ts'
+import { systemClock } from '../../jobs/clock.ts'
+import { describe } from '../../log/describe.ts'
+import type { Log } from '../../log/line.ts'
+import { type Machine, watchMachine } from '../system/conditions.ts'
+import { rememberedBySystem } from '../system/recent-documents.ts'
+import { createWork, type Work } from './work.ts'
+
+export interface OpenWorkPorts {
+  readonly house: House
+  readonly place: Installation
+  readonly platform: NodeJS.Platform
+  readonly emit: NewsPorts['emit']
+  readonly log: Log
+}
+
+/** All that works without a window: the queue of this process, what comes in, what is looked after. */
+export interface OpenWork {
+  readonly machine: Machine
+  readonly news: News
+  readonly work: Work
+  readonly housekeeping: Housekeeping
+  readonly intake: Intake
+  readonly sent: SentPictures
+}
+
+/** Opens nothing yet: the library is, when it is first asked for. */
+export function openWork({ house, place, platform, emit, log }: OpenWorkPorts): OpenWork {
+  const { preferences, engine } = house
+  const machine = watchMachine()
+  const news = createNews({ emit })
+  const work = createWork({ open: house.archive, conditions: machine.conditions, news, log })
+  const { archive } = work
+  const housekeeping = createHousekeeping({
+    archive,
+    preferences,
+    changed: news.libraryChanged,
+    onTrouble: (failure) => log({ level: 'warning', message: `not tidied: ${failure.code}`, detail: describe(failure) })
+  })
+  work.onRunner((event) => {
+    if (event.kind === 'idle') housekeeping.soon()
+  })
+  const intake = createIntake({ archive, engine, samples: join(place.assets, 'samples'), platform })
+  return {
+    machine,
+    news,
+    work,
+    housekeeping,
+    intake: rememberedBySystem(intake),
+    sent: createSentPictures(systemClock)
+  }
+}
