@@ -1,7 +1,8 @@
 import { Group, Kbd, Text, UnstyledButton } from '@mantine/core'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bridge } from '../../../app/bridge.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { acceleratorCaps, acceleratorOf, heldModifiers } from './accelerator.ts'
 import classes from './Recorder.module.css'
@@ -19,6 +20,12 @@ export function Recorder({ accelerator, isMac, label, describedBy, onRecorded }:
   const { t } = useTranslation(['settings', 'common'])
   const [isRecording, setRecording] = useState(false)
   const [held, setHeld] = useState<readonly string[]>([])
+  // The system would take a registered hotkey away from the page, and capture.
+  useEffect(() => {
+    if (!isRecording) return undefined
+    void bridge().capture.act({ kind: 'suspend-hotkeys', suspended: true })
+    return () => void bridge().capture.act({ kind: 'suspend-hotkeys', suspended: false })
+  }, [isRecording])
   const stop = (): void => {
     setRecording(false)
     setHeld([])
