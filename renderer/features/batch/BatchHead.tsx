@@ -21,7 +21,7 @@ interface Props {
 export function BatchHead({ batch, status }: Props) {
   return (
     <header className={classes['head']}>
-      <Group justify="space-between" wrap="nowrap" gap="md">
+      <Group justify="space-between" gap="xs">
         <Title order={2} size="h4" className={classes['name'] ?? ''}>
           <bdi>{batch.title}</bdi>
         </Title>
@@ -70,7 +70,7 @@ function Actions({ batch }: { readonly batch: BatchStatus }) {
     if (count !== undefined) notify.success(t('library:done.retry', { count }))
   }
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       {failed > 0 && <Action icon={RotateCw} label={t('actions.retry')} run={() => void retry()} />}
       {!isSettled && (
         <Action
