@@ -24,7 +24,7 @@ const names = [
 
 /** Every string in an answer of the bridge, and its lines. */
 function strings(value: unknown): string[] {
-  if (typeof value === 'string') return [value, ...value.split('\n')]
+  if (typeof value === 'string') return [value, ...value.split('\n'), ...value.split('/')]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
 }
 

@@ -25,6 +25,8 @@ export interface FakeBridge {
   readonly api: Api
   /** Every call so far. */
   readonly calls: { readonly channel: string; readonly argument: unknown }[]
+  /** Every answer so far. */
+  readonly answered: unknown[]
   /** Main tells of something. */
   readonly tell: <N extends keyof Events>(noun: N, event: Events[N]) => void
   /** From now on a verb answers this. */
@@ -62,6 +64,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
   const listeners = new Map<string, Set<(event: never) => void>>()
   const answers = new Map<string, Answer>()
   const calls: { channel: string; argument: unknown }[] = []
+  const answered: unknown[] = []
 
   const changed = (entry: EntrySummary): EntrySummary | undefined =>
     deleted.has(entry.id) ? undefined : { ...entry, ...changes.get(entry.id) }
@@ -80,7 +83,9 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
       calls.push({ channel, argument })
       await Promise.resolve()
       const answer = answers.get(channel)
-      return answer === undefined ? good(sample(argument)) : ((await answer(argument as never)) as Result<T>)
+      const result = answer === undefined ? good(sample(argument)) : ((await answer(argument as never)) as Result<T>)
+      answered.push(result)
+      return result
     }
 
   const api: Api = {
@@ -227,7 +232,7 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
     },
     engine: { pack: verb('engine.pack', () => settings.packs), on: on('engine') }
   }
-  return { api, calls, tell, answer: (channel, answer) => void answers.set(channel, answer) }
+  return { api, calls, answered, tell, answer: (channel, answer) => void answers.set(channel, answer) }
 }
 
 const sampleNames = samplePictures.map((picture): string => picture.name)

@@ -7,18 +7,18 @@ import { useView } from '../view.ts'
 /** Asks for the address of a picture. What was typed stays a draft when the dialog is closed. */
 export function AddressDialog() {
   const { t } = useTranslation()
-  const show = useOverlays((overlays) => overlays.show)
+  const close = useOverlays((overlays) => overlays.close)
   const address = useView((view) => view.drafts['address'] ?? '')
   const draft = useView((view) => view.draft)
   const add = (): void => {
-    show(undefined)
+    close('address')
     draft('address', '')
     void takeIn({ from: 'address', url: address.trim() })
   }
   return (
     <Modal
       opened
-      onClose={() => show(undefined)}
+      onClose={() => close('address')}
       title={t('address.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

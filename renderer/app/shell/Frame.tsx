@@ -1,6 +1,7 @@
 import { Activity, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../preload/contract/result.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { notify } from '../../ui/notify.tsx'
 import { ProblemView } from '../../ui/ProblemView.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -100,10 +101,12 @@ function Rooms() {
 function Overlay() {
   const open = useOverlays((overlays) => overlays.open)
   return (
-    <Suspense>
-      {open === 'palette' && <Palette />}
-      {open === 'shortcuts' && <Shortcuts />}
-      {open === 'address' && <AddressDialog />}
-    </Suspense>
+    <Boundary subject={open}>
+      <Suspense>
+        {open === 'palette' && <Palette />}
+        {open === 'shortcuts' && <Shortcuts />}
+        {open === 'address' && <AddressDialog />}
+      </Suspense>
+    </Boundary>
   )
 }

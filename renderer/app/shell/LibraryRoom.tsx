@@ -40,6 +40,7 @@ function Chosen() {
       label={t('panes.resultWidth')}
       first={{ size: 55, min: '12rem' }}
       second={{ size: 45, min: '18rem' }}
+      stackBelow={560}
     >
       <Pane label={t('panes.viewer')} subject={entry}>
         <Viewer />

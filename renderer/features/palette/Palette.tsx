@@ -9,7 +9,7 @@ import { Shortcut } from '../../ui/Shortcut.tsx'
 /** All commands, found by typing. What cannot be done now is left out. */
 export function Palette() {
   const { t } = useTranslation('palette')
-  const show = useOverlays((overlays) => overlays.show)
+  const close = useOverlays((overlays) => overlays.close)
   const [actions] = useState(allActions)
   useEffect(() => spotlight.open(), [])
   const groups: SpotlightActionGroupData[] = actionGroups
@@ -26,7 +26,7 @@ export function Palette() {
       scrollable
       maxHeight="24rem"
       highlightQuery
-      onSpotlightClose={() => show(undefined)}
+      onSpotlightClose={() => close('palette')}
       searchProps={{
         placeholder: t('search'),
         'aria-label': t('search'),

@@ -9,7 +9,7 @@ import { Shortcut, useShortcutText } from '../../ui/Shortcut.tsx'
 /** Every key that does something, by groups; the same list that the keys are heard by. */
 export function Shortcuts() {
   const { t } = useTranslation(['palette', 'common'])
-  const show = useOverlays((overlays) => overlays.show)
+  const close = useOverlays((overlays) => overlays.close)
   const text = useShortcutText()
   const [actions] = useState(() => allActions().filter((action) => shortcutsOf(action).length > 0))
   const { hotkeys } = useSettings()
@@ -17,7 +17,7 @@ export function Shortcuts() {
   return (
     <Modal
       opened
-      onClose={() => show(undefined)}
+      onClose={() => close('shortcuts')}
       title={t('shortcuts.title')}
       size="lg"
       closeButtonProps={{ 'aria-label': t('common:close') }}
