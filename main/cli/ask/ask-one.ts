@@ -1,5 +1,6 @@
 import type { House } from '../../compose.ts'
 import { asFailure, type Failure } from '../../failure.ts'
+import type { TaskName } from '../../tasks/options.ts'
 import type { DataFormat } from '../../tasks/write/tables.ts'
 import { noticesOf } from '../../vision/analyze/analysis.ts'
 import type { AnalyzeEvent, AnalyzeOptions } from '../../vision/analyze/options.ts'
@@ -7,7 +8,6 @@ import type { Finding } from '../input/inputs.ts'
 import type { TextRecord } from '../output/record.ts'
 import type { DatasetPicture } from './dataset.ts'
 import type { LiveText } from './live-text.ts'
-import type { AskTask } from './options.ts'
 import { openPicture } from './picture.ts'
 import { type AnswerRecord, recordAnswer } from './record.ts'
 import { describeDryRun } from './tell.ts'
@@ -17,7 +17,7 @@ import { writeResult } from './write.ts'
 /** What all pictures of a command share. */
 export interface AskSetup extends BoxUse {
   readonly house: Pick<House, 'engine' | 'getPicture' | 'vision'>
-  readonly task: AskTask
+  readonly task: TaskName
   readonly wishes: AnalyzeOptions
   readonly format: DataFormat | undefined
 }

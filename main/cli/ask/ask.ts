@@ -1,3 +1,5 @@
+import { Failure } from '../../failure.ts'
+import type { CustomTask, TaskName } from '../../tasks/options.ts'
 import { concurrencyOf } from '../../vision/concurrency.ts'
 import { presetOf } from '../../vision/presets.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -9,6 +11,7 @@ import { askAll } from './batch.ts'
 import { type DatasetPicture, writeDataset } from './dataset.ts'
 import { createLiveText, type LiveText } from './live-text.ts'
 import { type AskCommandOptions, type AskTask, wishesOf } from './options.ts'
+import { ownTask } from './own-task.ts'
 import { createPerformer } from './perform.ts'
 import { findPlaces, type Places } from './places.ts'
 import { endingOf } from './write.ts'
@@ -17,14 +20,17 @@ type Options = AskCommandOptions & ProgramOptions
 
 /** Runs a command that asks a vision model. Throws `Failure` when nothing could be tried, or nothing written. */
 export async function askPictures(
-  task: AskTask,
+  command: AskTask,
   names: readonly string[],
   options: Options,
   session: Session
 ): Promise<ExitCode> {
   const { terminal, interruption } = session
-  const wishes = wishesOf(task, options)
   const house = session.house()
+  const own = options.task === undefined ? undefined : ownTask(options.task, house.preferences.get().tasks.custom)
+  const task = own === undefined ? command : 'custom'
+  requireData(command, options, own)
+  const wishes = wishesOf(task, options, own)
   const preferences = house.preferences.get().vision
   const atATime = concurrencyOf(preferences, presetOf(options.provider ?? preferences.provider))
   const places = await findPlaces(names, options, session)
@@ -35,7 +41,7 @@ export async function askPictures(
   const signal = AbortSignal.any([interruption.signal, end.signal])
   const verbose = options.verbose ?? session.debug
   const announcer = createAnnouncer(terminal, { pictures: findings.length, verbose })
-  const live = showsLive(task, options, places, session) ? createLiveText(terminal) : undefined
+  const live = showsLive(own?.result ?? task, options, places, session) ? createLiveText(terminal) : undefined
   const ask = createPerformer({
     setup: { house, task, wishes, format: options.format, boxes, exporting: dataset !== undefined, signal },
     dryRun: options.dryRun ?? false,
@@ -70,17 +76,37 @@ export async function askPictures(
   }
 }
 
+/** A form of data is refused before a call that could not bring any. */
+function requireData(command: AskTask, { format }: Options, own: CustomTask | undefined): void {
+  const brings = own === undefined ? command === 'chart' || command === 'table' : hasRows.has(own.result)
+  if (format === undefined || brings) return
+  throw new Failure('usage', '--format is for answers with charts or tables.', { advice: 'Leave it out.' })
+}
+
+const hasRows: ReadonlySet<CustomTask['result']> = new Set<CustomTask['result']>(['chart', 'tables'])
+
 /** Tasks whose answer is printed as the model writes it; all others are read first. */
-const asWritten: ReadonlySet<AskTask> = new Set<AskTask>(['describe', 'ask', 'ocr', 'translate'])
+const asWritten: ReadonlySet<string> = new Set<TaskName | CustomTask['result']>([
+  'describe',
+  'ask',
+  'ocr',
+  'translate',
+  'text'
+])
 
 /** Only one answer can grow on a screen. */
-function showsLive(task: AskTask, { json, dryRun }: Options, places: Places, { terminal }: Session): boolean {
+function showsLive(
+  kind: TaskName | CustomTask['result'],
+  { json, dryRun }: Options,
+  places: Places,
+  { terminal }: Session
+): boolean {
   const onScreen = terminal.screen && places.output === undefined
-  return onScreen && asWritten.has(task) && places.findings.length === 1 && !json && !dryRun
+  return onScreen && asWritten.has(kind) && places.findings.length === 1 && !json && !dryRun
 }
 
 async function openAnswers(
-  task: AskTask,
+  task: TaskName,
   { json, format, dryRun }: Options,
   { findings, output }: Places,
   { terminal }: Session,

@@ -31,7 +31,10 @@ export function addTaskOptions(command: Command, task: AskTask): Command {
   if (task === 'translate') {
     command.option('--to <language>', 'language to translate into, such as en, ja or zh-CN')
   }
-  if (task === 'chart' || task === 'table') {
+  if (task === 'ask') {
+    command.option('-t, --task <name>', 'a task of your own, by its name in the settings of the app')
+  }
+  if (task === 'chart' || task === 'table' || task === 'ask') {
     command.addOption(new Option('--format <format>', 'form of the data').choices(dataFormats))
   }
   if (task === 'detect') {

@@ -28,7 +28,8 @@ Examples:
 Examples:
   glyphlens ask --question "What is the total?" receipt.png
   glyphlens ask --question "Which error is shown?" --tiles screen.png
-  glyphlens ask --question "总计是多少？" --json *.png > answers.jsonl`
+  glyphlens ask --question "总计是多少？" --json *.png > answers.jsonl
+  glyphlens ask --task "Plant names" garden.jpg    a task of your own, made in the app's settings`
   },
   {
     task: 'detect',

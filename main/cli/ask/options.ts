@@ -1,11 +1,12 @@
 import type { BoxFormat } from '../../tasks/export/export.ts'
-import type { TaskName } from '../../tasks/options.ts'
+import { type CustomTask, type TaskName, taskNames } from '../../tasks/options.ts'
 import { prepareOptions } from '../../tasks/tasks.ts'
 import type { DataFormat } from '../../tasks/write/tables.ts'
 import type { AnalyzeOptions } from '../../vision/analyze/options.ts'
 
 /** Tasks that the command line has a command for. */
 export type AskTask = Exclude<TaskName, 'custom'>
+export const askTasks = taskNames.filter((name): name is AskTask => name !== 'custom')
 
 /** What the parser makes of the options of a command that asks. */
 export interface AskCommandOptions
@@ -22,6 +23,8 @@ export interface AskCommandOptions
     | 'topP'
     | 'tiles'
   > {
+  /** Name of one of the person's own tasks. */
+  readonly task?: string
   readonly to?: string
   readonly lang?: 'en' | 'zh-CN'
   /** True when the option is not given. */
@@ -49,12 +52,16 @@ const sameNames = [
   'tiles'
 ] as const satisfies readonly (keyof AskCommandOptions)[]
 
-/** What the options ask for, in the terms of the service. Throws `usage` when the task lacks something. */
-export function wishesOf(task: AskTask, options: AskCommandOptions): AnalyzeOptions {
+/**
+ * What the options ask for, in the terms of the service; `own` is the definition of the task `custom`. Throws `usage` when
+ * the task lacks something.
+ */
+export function wishesOf(task: TaskName, options: AskCommandOptions, own?: CustomTask): AnalyzeOptions {
   const { to, lang, localText, passUrl } = options
   const wishes: AnalyzeOptions = {
     ...pick(options, sameNames),
     task,
+    ...(own !== undefined && { custom: own }),
     ...(to !== undefined && { target: to }),
     ...(lang !== undefined && { language: lang }),
     // Not given, the preference holds.

@@ -1,15 +1,15 @@
+import type { TaskName } from '../../tasks/options.ts'
 import { findFences } from '../../tasks/parse/fence.ts'
 import type { TaskResult } from '../../tasks/result.ts'
 import { writeChart } from '../../tasks/write/chart.ts'
 import { type DataFormat, writeTables } from '../../tasks/write/tables.ts'
 import { VisionFailure } from '../../vision/failure.ts'
-import type { AskTask } from './options.ts'
 
 /**
  * A result as it is printed: data in the format that was wished, code without its fence. Throws `vision-protocol` when a
  * format was wished and the answer has no data.
  */
-export function writeResult(task: AskTask, result: TaskResult, format: DataFormat | undefined): string {
+export function writeResult(task: TaskName, result: TaskResult, format: DataFormat | undefined): string {
   if (format === undefined) return task === 'code' ? bareCode(result.text) : result.text
   if (result.kind === 'chart') return writeChart(result.chart, format)
   if (result.kind === 'tables') return writeTables(result.tables, format)
@@ -38,6 +38,6 @@ const endings: Readonly<Record<DataFormat, string>> = {
 }
 
 /** Of the files that results are written to. */
-export function endingOf(task: AskTask, format: DataFormat = 'markdown'): string {
+export function endingOf(task: TaskName, format: DataFormat = 'markdown'): string {
   return task === 'code' ? '.txt' : endings[format]
 }

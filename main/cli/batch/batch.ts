@@ -34,7 +34,7 @@ type Options = BatchCommandOptions & ProgramOptions
 /** Runs `glyphlens batch`. Throws `Failure` when nothing could be tried, or nothing written. */
 export async function runBatch(names: readonly string[], options: Options, session: Session): Promise<ExitCode> {
   const { vision, preferences, engine, getPicture } = session.house()
-  const asks = asksOf(options, preferences.get().vision)
+  const asks = asksOf(options, preferences.get())
   requireAddress(vision, asks)
   const { pages, recursive, again } = options
   const range = pages === undefined ? undefined : parsePageRange(pages)

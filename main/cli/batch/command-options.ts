@@ -4,15 +4,14 @@ import { addModelOptions } from '../ask/command-options.ts'
 import { askCommands } from '../ask/commands.ts'
 import { commaList } from '../input/arguments.ts'
 
-const tasks = ['read', 'ocr', ...askCommands.map(({ task }) => task)]
+const tasks = ['ocr', ...askCommands.map(({ task }) => task)].join(', ')
 
 /** Adds the options that say what is asked of every picture, and of whom. */
 export function addAsksOptions(command: Command): Command {
   command
-    .addOption(
-      new Option('-t, --task <task>', '"read" on this machine (the default), all others by a vision model').choices(
-        tasks
-      )
+    .option(
+      '-t, --task <task>',
+      `"read" on this machine (the default), or by a vision model: ${tasks}, one of your own`
     )
     .addOption(new Option('-l, --layout <mode>', 'how the text that is read is laid out').choices(layoutModes))
     .addOption(new Option('--lang <language>', 'language of request and answer').choices(['en', 'zh-CN']))

@@ -5,11 +5,11 @@ import type { LayoutMode } from '../../layout/layout.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { modelOf } from '../../vision/analyze/choose.ts'
 import { presetOf } from '../../vision/presets.ts'
-import { type AskCommandOptions, type AskTask, wishesOf } from '../ask/options.ts'
+import { type AskCommandOptions, askTasks, wishesOf } from '../ask/options.ts'
+import { ownTask } from '../ask/own-task.ts'
 
 /** What the parser makes of the options that say what is asked of every picture. */
 export interface AsksOptions extends Omit<AskCommandOptions, 'baseUrl' | 'passUrl' | 'dryRun' | 'format' | 'export'> {
-  readonly task?: 'read' | AskTask
   readonly layout?: LayoutMode
 }
 
@@ -29,11 +29,14 @@ const forModels = [
 ] as const satisfies readonly (keyof AsksOptions)[]
 
 /** What every picture is asked, and of whom. Throws `usage` for options that do not go together. */
-export function asksOf(options: AsksOptions, vision: PreferenceValues['vision']): BatchAsks {
-  const task = options.task ?? (options.question === undefined ? 'read' : 'ask')
-  if (task === 'read') return readingAsks(options)
+export function asksOf(options: AsksOptions, { vision, tasks }: Pick<PreferenceValues, 'vision' | 'tasks'>): BatchAsks {
+  const named = options.task ?? (options.question === undefined ? 'read' : 'ask')
+  if (named === 'read') return readingAsks(options)
+  const known = askTasks.find((name) => name === named)
+  const own = known === undefined ? ownTask(named, tasks.custom) : undefined
+  const task = known ?? 'custom'
   if (options.layout !== undefined) throw unfit('--layout', 'reading on this machine')
-  const { task: _task, provider = vision.provider, ...wishes } = wishesOf(task, options)
+  const { task: _task, provider = vision.provider, ...wishes } = wishesOf(task, options, own)
   const preset = presetOf(provider)
   const { model: _model, precise: _precise, ...parameters } = wishes
   // Settled now, so that all pictures are asked of one model and the same question finds its answer again.

@@ -36,7 +36,7 @@ export async function watch(folder: string, options: Options, session: Session):
   const { signal } = interruption
   const verbose = options.verbose ?? session.debug
   const { vision, preferences } = session.house()
-  const asks = asksOf(options, preferences.get().vision)
+  const asks = asksOf(options, preferences.get())
   requireAddress(vision, asks)
   await requireFolder(folder)
   const archive = openArchive(session)
