@@ -22,18 +22,18 @@ import {
   setListed
 } from './intakes.ts'
 import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
-import { fulfil, type LongWish, openWishes, utter } from './long-wish.ts'
 import { type Place, placeJob } from './order.ts'
 import { type BatchOverview, overviewOfBatches } from './overview.ts'
 import { isPaused, rememberRemaining, setPaused, toldRemaining } from './settings.ts'
 import { cancelJobs, moveJobs, retryJobs, type Selection, type Target, wakeJobs } from './wishes.ts'
+import { createWishing, type Wishing } from './wishing.ts'
 import { createWork, type Work } from './work.ts'
 
 /**
  * The durable queue. Several processes may have one on the same library at once. Every function is done, and on the disk,
  * when it returns; all may throw `disk` and `library-busy`.
  */
-export interface Queue {
+export interface Queue extends Wishing {
   /** With `force`, also what was asked before. */
   readonly add: (job: NewJob, options?: { readonly force?: boolean }) => Added
   /** The job that has, or will have, the answer to the same question. */
@@ -45,13 +45,6 @@ export interface Queue {
   readonly cancel: (which: Selection) => number
   /** Queues anew what failed, was cancelled or waits. Answers how many. */
   readonly retry: (which: Selection) => number
-  /**
-   * Cancels, retries or moves many jobs in turns that hold nothing up, one wish after the other. It is written down first:
-   * should the process die, the next one that works does the rest. Answers how many.
-   */
-  readonly wish: (wish: LongWish) => Promise<number>
-  /** Does the rest of wishes that were cut short; undefined when there is none. */
-  readonly finishWishes: () => Promise<void> | undefined
   /** A person's word on a call that may have been answered. False when the job is not unsure. */
   readonly resolveUnsure: (id: number, answer: 'repeat' | 'give-up') => boolean
   /** To another engine or model, and into the queue. Answers how many. */
@@ -120,15 +113,6 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     chime.ring()
     for (const listener of listeners) listener()
   }
-  let lastWish: Promise<unknown> = Promise.resolve()
-  const fulfilled = async (uid: string): Promise<number> => {
-    const count = await fulfil(store, uid, now)
-    announce()
-    return count
-  }
-  const fulfilAll = async (uids: readonly string[]): Promise<void> => {
-    for (const uid of uids) await fulfilled(uid)
-  }
   /** Writes in one transaction, then tells. */
   const wish = <T>(work: () => T): T => {
     const value = store.transaction(work)
@@ -147,19 +131,7 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     counts: (which = {}) => countJobs(store, which),
     cancel: (which) => wish(() => cancelJobs(store, which, now())),
     retry: (which) => wish(() => retryJobs(store, which)),
-    wish: (wished) => {
-      const uid = store.transaction(() => utter(store, wished, now()))
-      const fulfilment = lastWish.then(() => fulfilled(uid))
-      lastWish = fulfilment.catch(() => undefined)
-      return fulfilment
-    },
-    finishWishes: () => {
-      const left = openWishes(store)
-      if (left.length === 0) return undefined
-      const finishing = lastWish.then(() => fulfilAll(left))
-      lastWish = finishing.catch(() => undefined)
-      return finishing
-    },
+    ...createWishing({ store, now, announce }),
     resolveUnsure: (id, answer) =>
       wish(() => change(store, id, { kind: 'resolve', answer }, { now: now() }) !== undefined),
     move: (which, target) => wish(() => moveJobs(store, which, target)),
