@@ -18,7 +18,7 @@ const names = [
   'Glyphlens',
   'English',
   '简体中文',
-  'Mantine',
+  'colour',
   ...strings(readFileSync(new URL('../../NOTICE', import.meta.url), 'utf8'))
 ]
 
@@ -59,8 +59,9 @@ async function look(page: Page): Promise<Findings> {
       return text === former
     })
     .toBe(true)
+  const texts = await page.evaluate(textsOfPage)
   const data = strings(await page.evaluate(() => (Reflect.get(window, 'stage') as Stage).fake.answered))
-  return judgeTexts(await page.evaluate(textsOfPage), [...names, ...data], known)
+  return judgeTexts(texts, [...names, ...data], known)
 }
 
 const nothing: Findings = { foreign: [], cut: [] }
