@@ -5,6 +5,7 @@ import type { Result } from '../../preload/contract/result.ts'
 import { asFailure, Failure } from '../failure.ts'
 import { describe } from '../log/describe.ts'
 import type { Log } from '../log/line.ts'
+import { decideReach } from '../policy/reach.ts'
 import { isTrustedSender, type SenderFacts } from '../policy/sender.ts'
 import { isMeasured } from './measure.ts'
 import { problemOf } from './problem.ts'
@@ -48,6 +49,8 @@ export function createRegistry({ handlers, windows, log }: RegistryPorts): Regis
     const verb = verbs.get(channel)
     if (verb === undefined) throw refused('There is no such request.', 'unknown channel')
     if (!isTrustedSender(sender, windows())) throw refused('This page may not ask.', 'untrusted sender')
+    if (decideReach(sender.frame?.url ?? '', channel) !== 'allow')
+      throw refused('This page may not ask.', 'beyond its reach')
     if (given.length !== 1 || !isMeasured(given[0])) throw refused('The request is too large.', 'too much, or no data')
     const parsed = verb.schema.safeParse(given[0])
     if (!parsed.success) throw refused('The request does not fit.', placesOf(parsed.error))

@@ -178,3 +178,13 @@ describe('what goes wrong in a handler', () => {
     expect(lines).toEqual([])
   })
 })
+
+test('an overlay may act on its capture, and change nothing else', async () => {
+  const { registry, reached, lines } = createRecorder()
+  const url = 'app://glyphlens/overlay.html'
+  const sender = { contents: 7, frame: { origin: 'app://glyphlens', url, isTop: true } }
+  expect(await registry.answer({ channel: 'capture.scene', sender, given: [{}] })).toMatchObject({ ok: true })
+  expect(await registry.answer({ channel: 'settings.read', sender, given: [{}] })).toMatchObject({ ok: false })
+  expect(reached.map(({ channel }) => channel)).toEqual(['capture.scene'])
+  expect(lines).toEqual([{ level: 'warning', message: 'refused settings.read: beyond its reach' }])
+})
