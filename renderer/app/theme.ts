@@ -17,7 +17,7 @@ const lens: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'lens',
   // Lighter shades do not have the contrast that WCAG AA asks for.
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   colors: { lens },
   defaultRadius: 'md',

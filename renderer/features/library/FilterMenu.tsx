@@ -42,17 +42,16 @@ export function FilterMenu() {
       returnFocus
       withinPortal
     >
-      <Popover.Target>
-        <Indicator disabled={count === 0} label={count} size={16} color="lens" offset={4}>
+      <Indicator disabled={count === 0} label={count} size={16} color="lens" offset={4}>
+        <Popover.Target>
           <IconButton
             icon={ListFilter}
             label={count === 0 ? t('filters.open') : t('filters.active', { count })}
             isPressed={count > 0}
-            aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           />
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filters.title')}>
         <FilterForm filters={filters} />
       </Popover.Dropdown>

@@ -38,8 +38,8 @@ export const capture: Translation<typeof english> = {
     answer: '回答',
     copyAnswer: '复制回答',
     copied: '已复制',
-    open: '在资料库中打开',
-    kept: '已存入资料库。',
+    open: '在图库中打开',
+    kept: '已存入图库。',
     problem: '没有成功。'
   },
   panel: {
@@ -54,7 +54,7 @@ export const capture: Translation<typeof english> = {
     save: '保存',
     discard: '放弃',
     ask: '提问',
-    open: '在资料库中打开',
+    open: '在图库中打开',
     close: '关闭',
     loading: '正在打开…'
   }

@@ -21,8 +21,8 @@ export const diagnostics: Translation<typeof english> = {
     hotkeys: '快捷键',
     keyring: '密钥',
     network: '网络',
-    library: '资料库',
-    capture: '截屏'
+    library: '图库',
+    capture: '截图'
   },
   states: {
     good: '正常',
@@ -30,10 +30,10 @@ export const diagnostics: Translation<typeof english> = {
     bad: '异常'
   },
   times: {
-    title: '最近几次截屏的耗时',
+    title: '最近几次截图的耗时',
     wait: '等待',
-    last_one: '最近一次截屏',
-    last_other: '最近 {{count}} 次截屏',
+    last_one: '最近一次截图',
+    last_other: '最近 {{count}} 次截图',
     median: '半数不超过',
     longest: '最长',
     overlay: '按键到选区界面',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const library: Translation<typeof english> = {
   search: '搜索',
-  searchLabel: '搜索资料库',
+  searchLabel: '搜索图库',
   clearSearch: '清空搜索',
   list: '条目',
   count_one: '{{formatted}} 个条目',
@@ -15,7 +15,7 @@ export const library: Translation<typeof english> = {
   incomplete: '部分条目仍在建立索引。',
   fresh_one: '{{count}} 个新条目',
   fresh_other: '{{count}} 个新条目',
-  loading: '正在打开资料库…',
+  loading: '正在打开图库…',
   row: '{{title}}，{{task}}，{{time}}',
   starred: '已加星标',
   star: '加星标',
@@ -37,7 +37,7 @@ export const library: Translation<typeof english> = {
   sources: {
     file: '文件',
     paste: '粘贴',
-    capture: '截屏',
+    capture: '截图',
     url: '网址',
     folder: '文件夹',
     document: '文档'
@@ -140,7 +140,7 @@ export const library: Translation<typeof english> = {
     annotated: '带标注框的图片'
   },
   empty: {
-    title: '资料库还是空的',
+    title: '图库还是空的',
     text: '识别和提问的内容都保存在这里。拖入或粘贴一张图片，或按 {{hotkey}} 在屏幕上框选。',
     textWithoutHotkey: '识别和提问的内容都保存在这里。拖入或粘贴一张图片。',
     sample: '试试示例图片'
