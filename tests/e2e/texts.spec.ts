@@ -111,6 +111,7 @@ test.describe('every text comes from the texts, and none is cut when it is longe
       await page.evaluate((name) => (Reflect.get(window, 'stage') as Stage).useOverlays.getState().show(name), overlay)
       expect.soft(await look(page), overlay).toEqual(nothing)
       await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
     }
     for (const name of [/Cápt/, /Ádd/]) {
       await page.getByRole('navigation').getByRole('button', { name }).click()

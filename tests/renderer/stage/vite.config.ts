@@ -24,6 +24,6 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), pictures],
   cacheDir: resolve(project, 'out/stage/cache'),
-  build: { outDir: resolve(project, 'out/stage/page'), emptyOutDir: true, target: 'esnext' },
+  build: { target: 'esnext' },
   server: { port: 5199, fs: { allow: [project] } }
 })
