@@ -9,7 +9,7 @@ import type { Rect, Size } from '../shapes.ts'
 import type { Words } from '../words.ts'
 import { cardPlace } from './place.ts'
 
-const width = 530
+const width = 570
 /** DIP that a bar with an answer of some lines takes. */
 const height = 240
 
