@@ -4,24 +4,13 @@ import type Electron from 'electron'
 import { NativeImage, scaled } from './native-image.ts'
 import type { Pixels } from './png.ts'
 import type { StagedDisplay } from './protocol.ts'
-import { staging } from './runtime.ts'
+import { stage, staging } from './runtime.ts'
 import { stagedDisplays } from './screen.ts'
 import { parseXwd } from './xwd.ts'
 
 /** In pixels, as the display is looked at. */
 function sizeOf({ bounds, scaleFactor = 1 }: StagedDisplay): Electron.Size {
   return { width: Math.round(bounds.width * scaleFactor), height: Math.round(bounds.height * scaleFactor) }
-}
-
-async function pictureFile(path: string): Promise<Pixels> {
-  const { default: sharp } = await import('sharp')
-  const { data, info } = await sharp(path).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  for (let at = 0; at < data.length; at += 4) {
-    const red = data[at] ?? 0
-    data[at] = data[at + 2] ?? 0
-    data[at + 2] = red
-  }
-  return { width: info.width, height: info.height, bgra: data }
 }
 
 async function xRoot(display: string): Promise<Pixels> {
@@ -37,7 +26,7 @@ async function shot(display: StagedDisplay): Promise<NativeImage> {
   const size = sizeOf(display)
   const black = { ...size, bgra: Buffer.alloc(size.width * size.height * 4) }
   if (display.fault === 'black') return new NativeImage(black)
-  if (display.picture !== undefined) return new NativeImage(await pictureFile(display.picture))
+  if (display.picture !== undefined) return new NativeImage(await stage.decode(display.picture))
   if (staging.x === undefined) return new NativeImage(black)
   const { x, y } = display.onX ?? { x: 0, y: 0 }
   return new NativeImage(await xRoot(staging.x)).crop({ x, y, ...size })

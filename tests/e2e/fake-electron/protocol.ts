@@ -1,3 +1,5 @@
+import type { Pixels } from './png.ts'
+
 /** A rectangle in DIP. */
 export interface Bounds {
   readonly x: number
@@ -230,6 +232,8 @@ export type StageSide = {
   picture(window: number): Promise<Uint8Array>
   crash(window: number): void
   theme(source: 'system' | 'light' | 'dark', isDark: boolean, isHighContrast: boolean): void
+  /** The pixels of a picture file: main has no native code to decode it. */
+  decode(path: string): Promise<Pixels>
   /** A second instance hands over to the first. */
   handOver(argv: readonly string[], folder: string, data: unknown): void
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright'
 import type { Bounds, StagedDisplay, StageSide } from '../fake-electron/protocol.ts'
+import { decode } from './decode.ts'
 import type { PageCalls } from './in-page.ts'
 import type { MainRemote } from './main-process.ts'
 import type { Trouble } from './trouble.ts'
@@ -84,8 +85,11 @@ export function createStage(options: StageOptions): Stage {
         changed()
         return window
       })()
-      made.catch((error: unknown) => trouble.errors.push(`A window could not be made: ${String(error)}`))
       coming.set(facts.id, made)
+      made.catch((error: unknown) => {
+        // Unless it was closed before it was there.
+        if (coming.has(facts.id)) trouble.errors.push(`A window could not be made: ${String(error)}`)
+      })
     },
     load: (id, url) => withWindow(id, (window) => window.load(url).finally(changed)),
     reload: (id) =>
@@ -129,6 +133,7 @@ export function createStage(options: StageOptions): Stage {
       theme = { isDark, isHighContrast }
       for (const window of present.values()) void dress(window).catch(() => undefined)
     },
+    decode,
     handOver: options.handOver
   }
 
@@ -136,10 +141,10 @@ export function createStage(options: StageOptions): Stage {
     calls,
     windows: () => [...present.values()],
     async close() {
-      await Promise.all([...contexts.values()].map(async (context) => (await context).close()))
-      contexts.clear()
       coming.clear()
       present.clear()
+      await Promise.all([...contexts.values()].map(async (context) => (await context).close()))
+      contexts.clear()
     }
   }
 }
