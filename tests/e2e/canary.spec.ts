@@ -38,9 +38,12 @@ test('a key is nowhere but in the vault: no log, no answer to the window, no fil
   await use(server.url('ok', { key: canary }))
   await ask(page, 'settings', 'key', { action: 'save', provider: 'modelscope', text: canary, accept: false })
   await callBridge(page, 'settings', 'key', { action: 'look', provider: 'modelscope', text: canary })
+  // Refused because of its form, and still a key.
+  const malformed = { action: 'save', provider: 'modelscope', text: `${canary} 钥匙`, accept: false } as const
+  expect(await callBridge(page, 'settings', 'key', malformed)).toMatchObject({ ok: false })
   await ask(page, 'vision', 'check', { what: 'connection', provider: 'modelscope' })
-  // Answered, refused and failed, each of which has words of its own.
-  for (const scenario of ['ok', '401', 'refused', '400-inspect']) {
+  // Answered, blocked, refused and unreachable, each of which has words of its own. What waits asks again at the next address.
+  for (const scenario of ['ok', '400-inspect', '401', 'refused']) {
     await use(server.url(scenario, { key: canary }))
     const token = await takeSample(page, 'chart')
     const what = { task: 'ask', engine: 'modelscope', options: { question: scenario } } as const
@@ -58,6 +61,10 @@ test('a key is nowhere but in the vault: no log, no answer to the window, no fil
   expect(desk.traffic.length).toBeGreaterThan(10)
   expect(desk.traffic.filter(holds)).toEqual([])
   expect(holds(report)).toBe(false)
+  await desk.quit()
+  await desk.restart()
+  await ask(desk.page, 'settings', 'read', {})
+  expect(desk.traffic.filter(holds)).toEqual([])
   await desk.quit()
   expect(holds(desk.output())).toBe(false)
   const files = filesBelow(home)

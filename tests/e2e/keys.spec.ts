@@ -93,3 +93,11 @@ test('a job that waits for a key goes on when one is entered', async ({ desk, se
   await save(page, right)
   await expect.poll(async () => (await latestEntry(page)).state).toBe('done')
 })
+
+test('nothing goes to a strange address unless the person says yes in a dialog of the system', async ({ desk }) => {
+  const strange = { vision: { providers: { [provider]: { baseUrl: 'https://gateway.example/v1' } } } }
+  expect(await callBridge(desk.page, 'settings', 'change', strange)).toMatchObject({ problem: { code: 'cancelled' } })
+  await desk.answerDialogs({ kind: 'message', button: 0 })
+  const view = await ask(desk.page, 'settings', 'change', strange)
+  expect(view.providers.find(({ id }) => id === provider)?.baseUrl).toBe('https://gateway.example/v1')
+})

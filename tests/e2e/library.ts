@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright'
+import type { Sample } from '../../preload/contract/app.ts'
 import type { EntrySummary, EntryView } from '../../preload/contract/library.ts'
 import { ask } from './bridge.ts'
 
@@ -33,10 +34,7 @@ export async function latestEntry(page: Page): Promise<EntryView> {
 }
 
 /** Takes a sample in; answers the token of it. */
-export async function takeSample(
-  page: Page,
-  name: 'receipt' | 'chart' | 'orders' | 'notice' | 'editor'
-): Promise<string> {
+export async function takeSample(page: Page, name: Sample): Promise<string> {
   const [taken] = await ask(page, 'app', 'take', { from: 'sample', name })
   if (taken?.kind !== 'picture') throw new Error(`${name} was not taken in`)
   return taken.token

@@ -3,11 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright'
-import { samples } from '../../../preload/contract/app.ts'
+import { type Sample, samples } from '../../../preload/contract/app.ts'
+import type { Ask } from '../../../preload/contract/ask.ts'
 import { startVisionServer, type VisionServer } from '../../fakes/vision-server/server.ts'
 import { ask, queueRests } from '../bridge.ts'
 import type { Desk, Launch } from '../desk.ts'
 import { appFolder, test as base } from '../fixture.ts'
+import { takeSample } from '../library.ts'
 import { startOnChromium, testContext } from '../on-chromium.ts'
 
 const folder = resolve(import.meta.dirname, '../../../out/screens')
@@ -49,28 +51,22 @@ interface Filled {
 /** In the page: nothing waits any more, and what is shown has come. */
 function hasAllOfIt(): boolean {
   const isWaiting = document.querySelector('output.mantine-Center-root') !== null
-  const hasCome = ({ complete, naturalWidth }: HTMLImageElement): boolean => complete && naturalWidth > 0
-  return document.fonts.status === 'loaded' && !isWaiting && Array.from(document.images).every(hasCome)
+  const images = Array.from(document.images)
+  const haveCome = images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0)
+  return document.fonts.status === 'loaded' && !isWaiting && haveCome
 }
 
 async function fill(page: Page): Promise<readonly number[]> {
   const entries: number[] = []
-  for (const name of samples) {
-    const [taken] = await ask(page, 'app', 'take', { from: 'sample', name })
-    if (taken?.kind !== 'picture') throw new Error(`${name} was not taken in`)
-    const { token } = taken
-    const read = await ask(page, 'jobs', 'add', { subjects: [{ token }], ask: { task: 'read', engine: 'device' } })
-    entries.push(...read.entries)
+  const add = async (name: Sample, what: Ask): Promise<void> => {
+    const token = await takeSample(page, name)
+    const added = await ask(page, 'jobs', 'add', { subjects: [{ token }], ask: what })
+    entries.push(...added.entries)
     await queueRests(page)
   }
-  const [chart] = await ask(page, 'app', 'take', { from: 'sample', name: 'chart' })
-  if (chart?.kind !== 'picture') throw new Error('the chart was not taken in')
-  const described = await ask(page, 'jobs', 'add', {
-    subjects: [{ token: chart.token }],
-    ask: { task: 'describe', engine: 'modelscope' }
-  })
-  await queueRests(page)
-  return [...entries, ...described.entries]
+  for (const name of samples) await add(name, { task: 'read', engine: 'device' })
+  await add('chart', { task: 'describe', engine: 'modelscope' })
+  return entries
 }
 
 export const test = base.extend<{ shots: Shots }, { filled: Filled }>({
