@@ -25,18 +25,23 @@ const handle = { width: 120, height: 32 }
 export function placeWindow(former: WindowState | undefined, displays: readonly Bounds[]): WindowState {
   const [primary] = displays
   if (primary === undefined) return { x: 0, y: 0, ...usual, isMaximized: false }
-  const home = former && displays.find((display) => canBeMoved(former, display))
-  const area = home ?? primary
-  const width = clamp(former?.width ?? usual.width, smallest.width, area.width)
-  const height = clamp(former?.height ?? usual.height, smallest.height, area.height)
-  const isMaximized = former?.isMaximized ?? false
-  if (former !== undefined && home !== undefined) return { x: former.x, y: former.y, width, height, isMaximized }
+  const home = former && displays.find((display) => canBeMoved({ ...former, ...sizeOn(display, former) }, display))
+  if (former !== undefined && home !== undefined) return { ...former, ...sizeOn(home, former) }
+  const { width, height } = sizeOn(primary, former)
   return {
-    x: Math.round(area.x + (area.width - width) / 2),
-    y: Math.round(area.y + (area.height - height) / 2),
+    x: Math.round(primary.x + (primary.width - width) / 2),
+    y: Math.round(primary.y + (primary.height - height) / 2),
     width,
     height,
-    isMaximized
+    isMaximized: former?.isMaximized ?? false
+  }
+}
+
+/** On a display smaller than the smallest window, the display wins. */
+function sizeOn(display: Bounds, { width, height }: Pick<Bounds, 'width' | 'height'> = usual) {
+  return {
+    width: clamp(width, smallest.width, display.width),
+    height: clamp(height, smallest.height, display.height)
   }
 }
 
@@ -48,7 +53,6 @@ function canBeMoved(window: Bounds, display: Bounds): boolean {
   return right - left >= handle.width && isAtTop
 }
 
-/** On a display smaller than the smallest window, the display wins. */
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most)
 }
