@@ -51,7 +51,7 @@ export function PictureView({ picture, name, entry, content, alignment, turn }: 
     setSearching(false)
     viewport.current?.focus()
   }
-  useViewport(viewport, stage, { search, selected: text, copied: () => notify.success(t('copied', { ns: 'common' })) })
+  useViewport(viewport, stage, { search, selected: text, copy })
   useChosen(stage)
   return (
     <div className={classes['viewer']}>

@@ -26,7 +26,7 @@ export function Toolbar({ name, stage, hasText, canCrop, search }: Props) {
   const showsLines = useStageState(stage, (state) => state.showsLines)
   const { width, height } = useStageState(stage, (state) => state.scene.picture)
   return (
-    <header className={classes['bar']} role="toolbar" aria-label={t('tools')}>
+    <div className={classes['bar']} role="toolbar" aria-label={t('tools')}>
       <div className={classes['name']}>
         <Text size="sm" fw={600} truncate title={name}>
           <bdi>{name}</bdi>
@@ -59,7 +59,7 @@ export function Toolbar({ name, stage, hasText, canCrop, search }: Props) {
       <Zoom stage={stage} />
       <IconButton label={t('zoomIn')} shortcut="+" icon={ZoomIn} onClick={() => zoomIn(stage)} />
       <IconButton label={t('fit')} shortcut="0" icon={Maximize} onClick={() => showAll(stage)} />
-    </header>
+    </div>
   )
 }
 
@@ -77,7 +77,7 @@ function Zoom({ stage }: { readonly stage: Stage }) {
           color="gray"
           size="compact-sm"
           className={classes['percent'] ?? ''}
-          aria-label={t('zoom')}
+          aria-label={t('zoom', { percent: formats.percent(part) })}
         >
           {formats.percent(part)}
         </Button>

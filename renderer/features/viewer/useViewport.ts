@@ -6,9 +6,10 @@ import type { Stage } from './stage.ts'
 interface Wishes {
   /** Opens the search in the picture. */
   readonly search: () => void
-  /** What Copy puts on the clipboard; empty when nothing is selected. */
+  /** The text that is selected; empty for none. */
   readonly selected: () => string
-  readonly copied: () => void
+  /** Puts it on the clipboard. */
+  readonly copy: () => void
 }
 
 /** All that is heard on the viewport. Natively: a wheel that must not scroll the page cannot be React's. */
@@ -22,11 +23,9 @@ export function useViewport(viewport: RefObject<HTMLElement | null>, stage: Stag
     event.stopPropagation()
   })
   const copied = useEffectEvent((event: ClipboardEvent, element: HTMLElement): void => {
-    const text = wishes.selected()
-    if (text === '' || event.target !== element) return
+    if (event.target !== element || wishes.selected() === '') return
     event.preventDefault()
-    event.clipboardData?.setData('text/plain', text)
-    wishes.copied()
+    wishes.copy()
   })
   useEffect(() => {
     const element = viewport.current

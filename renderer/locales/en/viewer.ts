@@ -12,7 +12,7 @@ export const viewer = {
     thumbnail: 'The full picture cannot be shown here. This is its thumbnail.',
     nothing: 'The picture cannot be shown.'
   },
-  zoom: 'Zoom',
+  zoom: 'Zoom: {{percent}}',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit to the window',

@@ -15,7 +15,7 @@ export const viewer: Translation<typeof english> = {
     thumbnail: '这里无法显示完整图片，当前为缩略图。',
     nothing: '无法显示这张图片。'
   },
-  zoom: '缩放',
+  zoom: '缩放：{{percent}}',
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '适合窗口',
