@@ -43,7 +43,7 @@ export function useGridKeys({ row, count, page, picking, rowAt, go, scroller }: 
     if (next !== undefined) {
       wanted.current = next
       go(next)
-      if (event.shiftKey) void picking.reach(next, false)
+      if (event.shiftKey) void picking.reach(next, false, row)
       return true
     }
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') return moveWithin(event)

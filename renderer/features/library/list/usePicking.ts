@@ -9,8 +9,8 @@ export interface Picking {
   /** Whether the entries of a range are still being asked for. */
   readonly isBusy: boolean
   readonly toggle: (id: number, row: number) => void
-  /** From the last picked row to this one; `isMore` keeps what was picked before. */
-  readonly reach: (row: number, isMore: boolean) => Promise<void>
+  /** From the last picked row to this one; without one from `from`. `isMore` keeps what was picked before. */
+  readonly reach: (row: number, isMore: boolean, from?: number) => Promise<void>
   readonly all: () => Promise<void>
   /** Picks nothing; ranges begin at this row from now on. */
   readonly clear: (row?: number) => void
@@ -52,9 +52,10 @@ export function usePicking(listing: Listing): Picking {
         end()
         setSelection((former) => toggled(former, id, row))
       },
-      reach: async (row, isMore) => {
-        const [first, last] = rangeOf(selection, row)
-        if (selection.anchor === undefined) setSelection({ ...selection, anchor: row })
+      reach: async (row, isMore, from = row) => {
+        const { anchor = from } = selection
+        const [first, last] = rangeOf({ ...selection, anchor }, row)
+        setSelection({ ...selection, anchor })
         await take(first, last, isMore)
       },
       all: async () => await take(0, listing.state().rows.count - 1, false),

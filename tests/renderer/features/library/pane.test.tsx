@@ -157,6 +157,14 @@ describe('keys', () => {
     expect(screen.queryByRole('toolbar')).toBeNull()
   })
 
+  test('Shift picks from the row that had the focus', async () => {
+    const { user } = await open()
+    act(() => row(2).focus())
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
+    await waitFor(() => expect(picked()).toBe(2))
+    expect(row(2).getAttribute('aria-selected')).toBe('true')
+  })
+
   test('Ctrl+A picks all, loaded or not', async () => {
     const { user } = await open({ entries: 450 })
     act(() => row(0).focus())
