@@ -48,12 +48,16 @@ interface Filled {
   readonly entries: readonly number[]
 }
 
-/** In the page: nothing waits any more, and what is shown has come. */
+/** In the page: nothing that is shown waits any more. Rooms that are kept hidden load nothing, nor do far rows. */
 function hasAllOfIt(): boolean {
-  const isWaiting = document.querySelector('output.mantine-Center-root') !== null
-  const images = Array.from(document.images)
-  const haveCome = images.every(({ complete, naturalWidth }) => complete && naturalWidth > 0)
-  return document.fonts.status === 'loaded' && !isWaiting && haveCome
+  const isShown = (element: Element): boolean => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return element.checkVisibility() && bottom > 0 && top < innerHeight
+  }
+  const isWaiting = Array.from(document.querySelectorAll('output.mantine-Center-root')).some(isShown)
+  const isMissing = (image: HTMLImageElement): boolean =>
+    isShown(image) && (!image.complete || image.naturalWidth === 0)
+  return document.fonts.status === 'loaded' && !isWaiting && !Array.from(document.images).some(isMissing)
 }
 
 async function fill(page: Page): Promise<readonly number[]> {
