@@ -3,7 +3,7 @@ export const capture = {
     label: 'Frame a region of the screen',
     shotOf: 'The screen as it was when you pressed the hotkey',
     hintDrag: 'Drag to frame',
-    hintWindow: 'Click a window, or drag',
+    hintWindow: 'Click to frame the window, or drag',
     hintMove: 'move',
     hintResize: 'resize',
     hintWindows: 'window',

@@ -6,7 +6,7 @@ export const capture: Translation<typeof english> = {
     label: '框选屏幕区域',
     shotOf: '按下快捷键时的屏幕',
     hintDrag: '拖动以框选',
-    hintWindow: '点击窗口，或拖动框选',
+    hintWindow: '点击框选此窗口，或拖动',
     hintMove: '移动',
     hintResize: '调整大小',
     hintWindows: '窗口',

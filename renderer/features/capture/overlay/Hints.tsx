@@ -1,11 +1,11 @@
 import type { Words } from '../words.ts'
 
 /** What keys do, at the foot of the screen. */
-export function Hints({ words, hasWindows, hasLastRegion }: HintsProps) {
+export function Hints({ words, isOverWindow, hasWindows, hasLastRegion }: HintsProps) {
   const { overlay } = words
   return (
     <div className="hints">
-      <strong>{hasWindows ? overlay.hintWindow : overlay.hintDrag}</strong>
+      <strong>{isOverWindow ? overlay.hintWindow : overlay.hintDrag}</strong>
       <Hint keys={overlay.keyArrows} text={overlay.hintMove} />
       <Hint keys="Alt" text={overlay.hintResize} />
       {hasWindows && <Hint keys="Tab" text={overlay.hintWindows} />}
@@ -27,6 +27,8 @@ function Hint({ keys, text }: { readonly keys: string; readonly text: string }) 
 
 interface HintsProps {
   readonly words: Words
+  /** Whether a click would frame something. */
+  readonly isOverWindow: boolean
   readonly hasWindows: boolean
   readonly hasLastRegion: boolean
 }

@@ -58,7 +58,12 @@ function Overlay({ state, onAsked }: { readonly state: OverlayState; readonly on
         {isFraming && isHere && selection.kind === 'none' && (
           <>
             {pointer && <Crosshair at={pointer} />}
-            <Hints words={words} hasWindows={scene.windows.length > 0} hasLastRegion={scene.hasLastRegion} />
+            <Hints
+              words={words}
+              isOverWindow={selection.hovered !== undefined}
+              hasWindows={scene.windows.length > 0}
+              hasLastRegion={scene.hasLastRegion}
+            />
           </>
         )}
         {rect && <SizeChip rect={rect} scale={scene.scale} page={page} />}
