@@ -10,7 +10,7 @@ import { appFolder, test as base, expect } from './fixture.ts'
 import { latestEntry, samplePath } from './library.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
 import { dragOver } from './screen-pictures.ts'
-import { chromiumArguments, findChromium } from './stage/chromium.ts'
+import { chromiumArguments, findChromium, findElectron } from './stage/chromium.ts'
 import { hasXDisplays, openXDisplay, type XDisplay } from './x-display.ts'
 
 const size = { width: 1280, height: 800 }
@@ -68,6 +68,7 @@ const test = base.extend<{ x: XDisplay }>({
 })
 
 test.skip(!hasXDisplays, 'There is no Xvfb or no xwd here')
+test.skip(findElectron() !== undefined, 'Only the fake Electron is told what to capture')
 
 const known = readFileSync(samplePath('notice').replace('.png', '.txt'), 'utf8')
 const [title = ''] = known.split('\n')

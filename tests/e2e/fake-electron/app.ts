@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type Electron from 'electron'
 import { happening } from './happening.ts'
+import type { HeldApp } from './held.ts'
 import { did, stage, staging } from './runtime.ts'
 import { sealSchemes } from './session.ts'
 
@@ -18,56 +19,7 @@ export function closeWindowsBy(how: Closing): void {
   closing = how
 }
 
-class App
-  extends EventEmitter
-  implements
-    Pick<
-      Electron.App,
-      | 'whenReady'
-      | 'isReady'
-      | 'isPackaged'
-      | 'enableSandbox'
-      | 'quit'
-      | 'exit'
-      | 'relaunch'
-      | 'focus'
-      | 'hide'
-      | 'show'
-      | 'getPath'
-      | 'setPath'
-      | 'getAppPath'
-      | 'getName'
-      | 'setName'
-      | 'name'
-      | 'getVersion'
-      | 'getLocale'
-      | 'getSystemLocale'
-      | 'getPreferredSystemLanguages'
-      | 'requestSingleInstanceLock'
-      | 'hasSingleInstanceLock'
-      | 'releaseSingleInstanceLock'
-      | 'setAppUserModelId'
-      | 'setAsDefaultProtocolClient'
-      | 'removeAsDefaultProtocolClient'
-      | 'isDefaultProtocolClient'
-      | 'setLoginItemSettings'
-      | 'getLoginItemSettings'
-      | 'addRecentDocument'
-      | 'clearRecentDocuments'
-      | 'setJumpList'
-      | 'setUserTasks'
-      | 'disableHardwareAcceleration'
-      | 'setAboutPanelOptions'
-      | 'showAboutPanel'
-      | 'setBadgeCount'
-      | 'setActivationPolicy'
-      | 'setSecureKeyboardEntryEnabled'
-      | 'isHidden'
-      | 'setAppLogsPath'
-      | 'isAccessibilitySupportEnabled'
-      | 'userAgentFallback'
-    >
-{
+class App extends EventEmitter implements HeldApp {
   readonly isPackaged = staging.isPackaged ?? false
   name = description['productName'] ?? description['name'] ?? ''
   userAgentFallback = 'Fake'

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
+import type { HeldSession } from './held.ts'
 import { toApp, toWeb } from './origins.ts'
 import type { FrameFacts, PageAnswer, PageRequest } from './protocol.ts'
 import { staging } from './runtime.ts'
@@ -79,37 +80,7 @@ type CheckHandler = NonNullable<Parameters<Electron.Session['setPermissionCheckH
 type RequestHandler = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>
 
 /** A session: the schemes, requests and permissions of the windows of one partition. */
-export class Session
-  extends EventEmitter
-  implements
-    Pick<
-      Electron.Session,
-      | 'setSpellCheckerEnabled'
-      | 'setSpellCheckerLanguages'
-      | 'setDevicePermissionHandler'
-      | 'setDisplayMediaRequestHandler'
-      | 'setUSBProtectedClassesHandler'
-      | 'setBluetoothPairingHandler'
-      | 'setCertificateVerifyProc'
-      | 'isPersistent'
-      | 'getStoragePath'
-      | 'storagePath'
-      | 'clearStorageData'
-      | 'clearCache'
-      | 'clearHostResolverCache'
-      | 'closeAllConnections'
-      | 'flushStorageData'
-      | 'setProxy'
-      | 'resolveProxy'
-      | 'forceReloadProxyConfig'
-      | 'setUserAgent'
-      | 'setSSLConfig'
-      | 'setDownloadPath'
-      | 'setPermissionRequestHandler'
-      | 'setPermissionCheckHandler'
-      | 'fetch'
-    >
-{
+export class Session extends EventEmitter implements HeldSession {
   readonly protocol = new Protocol()
   readonly webRequest = new WebRequest()
   readonly partition: string

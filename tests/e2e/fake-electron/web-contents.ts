@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type Electron from 'electron'
 import { happening } from './happening.ts'
+import type { HeldContents } from './held.ts'
 import { Ipc, ipcMain } from './ipc.ts'
 import { NativeImage } from './native-image.ts'
 import { toApp } from './origins.ts'
@@ -43,53 +44,7 @@ let lastId = 100
 const all = new Map<number, WebContents>()
 
 /** The page of a window. */
-export class WebContents
-  extends EventEmitter
-  implements
-    Pick<
-      Electron.WebContents,
-      | 'id'
-      | 'send'
-      | 'isDestroyed'
-      | 'getURL'
-      | 'getTitle'
-      | 'isLoading'
-      | 'isCrashed'
-      | 'isFocused'
-      | 'focus'
-      | 'reload'
-      | 'reloadIgnoringCache'
-      | 'forcefullyCrashRenderer'
-      | 'getZoomFactor'
-      | 'setZoomFactor'
-      | 'getZoomLevel'
-      | 'setZoomLevel'
-      | 'setVisualZoomLevelLimits'
-      | 'openDevTools'
-      | 'closeDevTools'
-      | 'isDevToolsOpened'
-      | 'toggleDevTools'
-      | 'setBackgroundThrottling'
-      | 'setWindowOpenHandler'
-      | 'startDrag'
-      | 'cut'
-      | 'copy'
-      | 'paste'
-      | 'pasteAndMatchStyle'
-      | 'delete'
-      | 'selectAll'
-      | 'undo'
-      | 'redo'
-      | 'getType'
-      | 'invalidate'
-      | 'executeJavaScript'
-      | 'setUserAgent'
-      | 'setWebRTCIPHandlingPolicy'
-      | 'zoomLevel'
-      | 'zoomFactor'
-      | 'close'
-    >
-{
+export class WebContents extends EventEmitter implements HeldContents {
   readonly id = ++lastId
   readonly ipc = new Ipc()
   readonly session: Session
