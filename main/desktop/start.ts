@@ -1,7 +1,8 @@
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
-import { asFailure } from '../failure.ts'
+import { asFailure, Failure } from '../failure.ts'
 import { describe } from '../log/describe.ts'
 import { createLogFile } from '../log/file.ts'
 import { parseIntent } from '../policy/intent.ts'
@@ -25,7 +26,7 @@ export function startDesktop(): void {
     const folders = appFolders({ platform, environment, home: homedir() })
     app.setName('Glyphlens')
     // Chromium's own files; the lock of the single instance is there too, so it is one for each data folder.
-    app.setPath('userData', join(folders.data, 'browser'))
+    app.setPath('userData', makeFolder(join(folders.data, 'browser')))
     const words = wordsOf(process.argv, app.isPackaged)
     if (!app.requestSingleInstanceLock({ words, folder: process.cwd() })) {
       app.quit()
@@ -43,7 +44,14 @@ export function startDesktop(): void {
     void app
       .whenReady()
       .then(() =>
-        openDesktop({ environment, platform, folders, log, calls, first: wasStartedQuietly(words) ? undefined : first })
+        openDesktop({
+          environment,
+          platform,
+          folders,
+          log,
+          calls,
+          first: wasStartedQuietly(words, platform) ? undefined : first
+        })
       )
       .catch((thrown: unknown) => {
         log({ level: 'error', message: 'the app could not start', detail: describe(thrown) })
@@ -51,6 +59,19 @@ export function startDesktop(): void {
       })
   } catch (thrown) {
     giveUp(thrown)
+  }
+}
+
+/** Electron takes no folder that is not there. */
+function makeFolder(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    return path
+  } catch (cause) {
+    throw new Failure('disk', 'The folder of the app cannot be made.', {
+      advice: `Check the permissions of ${path} and the space on its disk.`,
+      cause
+    })
   }
 }
 

@@ -19,7 +19,8 @@ export function guardSession(session: Session, log: Log): void {
     isAllowed(permission, { url: requestingUrl ?? origin, isMainFrame })
   )
   session.setDevicePermissionHandler(() => false)
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
+  // Not an empty object: where a picture was asked for, Electron throws at an answer without one.
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
     const isDenied = decideRequest(url) !== 'allow'

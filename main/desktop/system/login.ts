@@ -29,6 +29,6 @@ export async function startAtLogin(wanted: boolean, { platform, environment, hom
 }
 
 /** Whether nobody asked for a window: the system has started the app at login. */
-export function wasStartedQuietly(words: readonly string[]): boolean {
-  return words.includes(quietSwitch) || app.getLoginItemSettings().wasOpenedAtLogin
+export function wasStartedQuietly(words: readonly string[], platform: NodeJS.Platform): boolean {
+  return words.includes(quietSwitch) || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 }

@@ -46,7 +46,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       ports.remember(stateOf(made))
       if (!ports.hidesOnClose()) return
       event.preventDefault()
-      made.hide()
+      hide(made)
     })
     made.once('closed', () => {
       window = undefined
@@ -68,6 +68,16 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     },
     current: () => window
   }
+}
+
+/** A full screen that is hidden leaves a black one behind on a Mac: it is left first. */
+function hide(window: BrowserWindow): void {
+  if (!window.isFullScreen()) {
+    window.hide()
+    return
+  }
+  window.once('leave-full-screen', () => window.hide())
+  window.setFullScreen(false)
 }
 
 function workAreas() {

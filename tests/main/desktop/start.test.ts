@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -18,7 +18,11 @@ vi.mock('electron', () => {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
     setName: note('setName'),
-    setPath: note('setPath'),
+    setPath: (name: string, path: string) => {
+      asked.push(['setPath', name, path])
+      // As Electron's documentation has it.
+      if (!existsSync(path)) throw new Error(`no such folder: ${path}`)
+    },
     requestSingleInstanceLock: note('requestSingleInstanceLock', () => answers.isFirst),
     enableSandbox: note('enableSandbox'),
     // Never ready: what comes then is another test's.
@@ -96,6 +100,16 @@ test('a home that is none is said in a box, and nothing is started', () => {
   startDesktop()
   expect(asked).toEqual([
     ['showErrorBox', 'Glyphlens', expect.stringContaining('GLYPHLENS_HOME')],
+    ['exit', 1]
+  ])
+})
+
+test('a folder that cannot be made is said in a box', () => {
+  writeFileSync(join(home, 'data'), 'a file')
+  startDesktop()
+  expect(asked).toEqual([
+    ['setName', 'Glyphlens'],
+    ['showErrorBox', 'Glyphlens', expect.stringContaining('The folder of the app cannot be made.')],
     ['exit', 1]
   ])
 })
