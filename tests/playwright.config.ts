@@ -11,7 +11,7 @@ export default defineConfig({
   reporter: [['list']],
   fullyParallel: true,
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
   // Reading takes seconds on a busy machine; a wait ends with what it waits for.
   expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
