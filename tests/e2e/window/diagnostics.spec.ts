@@ -7,6 +7,7 @@ import { accessibilityOf } from './rooms.ts'
 /** By the palette, as there is no button for it. */
 async function goToDiagnostics(page: Page): Promise<void> {
   await page.keyboard.press('Control+K')
+  await expect(page.getByPlaceholder('What do you want to do?')).toBeFocused()
   await page.keyboard.type('diagnostics')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Diagnostics' })).toBeVisible()
