@@ -50,14 +50,18 @@ interface Filled {
 
 /** In the page: nothing that is shown waits any more. Rooms that are kept hidden load nothing, nor do far rows. */
 function hasAllOfIt(): boolean {
-  const isShown = (element: Element): boolean => {
+  const shown = Array.from(document.querySelectorAll('output.mantine-Center-root, img')).filter((element) => {
     const { top, bottom } = element.getBoundingClientRect()
     return element.checkVisibility() && bottom > 0 && top < innerHeight
-  }
-  const isWaiting = Array.from(document.querySelectorAll('output.mantine-Center-root')).some(isShown)
-  const isMissing = (image: HTMLImageElement): boolean =>
-    isShown(image) && (!image.complete || image.naturalWidth === 0)
-  return document.fonts.status === 'loaded' && !isWaiting && !Array.from(document.images).some(isMissing)
+  })
+  const hasCome = shown.every((element) => element instanceof HTMLImageElement && element.complete)
+  return hasCome && document.fonts.status === 'loaded'
+}
+
+/** In the page: a picture that has come is painted only when it is decoded. */
+async function decodeAll(): Promise<void> {
+  const come = Array.from(document.images).filter(({ complete }) => complete)
+  await Promise.allSettled(come.map((image) => image.decode()))
 }
 
 async function fill(page: Page): Promise<readonly number[]> {
@@ -114,6 +118,7 @@ export const test = base.extend<{ shots: Shots }, { filled: Filled }>({
     const one = async (name: string, of: Page): Promise<void> => {
       await of.waitForLoadState('networkidle')
       await of.waitForFunction(hasAllOfIt)
+      await of.evaluate(decodeAll)
       await of.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     }
     return use({
