@@ -45,6 +45,11 @@ async function copied(desk: Desk, part: string): Promise<string> {
   return await desk.clipboardText()
 }
 
+/** The window may be gone before the browser has confirmed the key. */
+async function closeByKey(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('close'), page.keyboard.press('Escape').catch(() => undefined)])
+}
+
 test('a framed region: its text is on the clipboard and in the library, and can be undone', async ({ desk }) => {
   await receiptScreen(desk)
   await desk.copy({ 'text/plain': 'what was there before' })
@@ -155,6 +160,21 @@ test('without a key the bar says so, and what was asked waits', async ({ desk })
   await desk.hidden('overlay')
 })
 
+test('a pinned picture floats on top until Escape, and is no entry of the library', async ({ desk }) => {
+  await ask(desk.page, 'settings', 'change', { capture: { bar: true } })
+  await receiptScreen(desk)
+  const overlay = await onlyOverlay(desk, readRegion)
+  await dragOver(overlay, [100, 60], [519, 699])
+  await overlay.getByRole('button', { name: 'Pin' }).click()
+  await desk.hidden('overlay')
+  const panel = await desk.window('panel')
+  const picture = panel.getByRole('img', { name: 'The captured picture' })
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(420)
+  await closeByKey(panel)
+  await desk.hidden('panel')
+  expect((await ask(desk.page, 'library', 'find', {})).hits).toEqual([])
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`overlay, bar and panel have no barrier: ${colorScheme}`, async ({ desk }) => {
     await ask(desk.page, 'settings', 'change', {
@@ -176,7 +196,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const panel = await desk.window('panel')
     await expect(panel.getByRole('textbox', { name: 'Text' })).toHaveValue(/Tea House/)
     await check(panel)
-    await panel.keyboard.press('Escape')
+    await closeByKey(panel)
     await desk.hidden('panel')
   })
 }
