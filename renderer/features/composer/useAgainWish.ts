@@ -12,8 +12,11 @@ export function useAgainWish(entry: number | undefined): void {
     const load = async (): Promise<void> => {
       const result = await settled(bridge().library.entry({ id: entry }))
       if (isOver || !result.ok || result.value.ask === undefined) return
-      const own = useKnownSettings.getState().view?.values.tasks.custom ?? []
-      const wish = wishOf(result.value.ask, own)
+      const settings = useKnownSettings.getState().view
+      const wish = wishOf(result.value.ask, {
+        own: settings?.values.tasks.custom ?? [],
+        providers: settings?.providers ?? []
+      })
       // Whoever wants to know more of a reading wants a question.
       const isReading = result.value.ask.engine === 'device'
       useWish.getState().change(isReading ? { task: 'ask', engine: 'fast' } : (wish ?? {}))

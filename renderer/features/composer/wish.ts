@@ -114,8 +114,13 @@ function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
   }
 }
 
+interface Offered {
+  readonly own: readonly OwnTask[]
+  readonly providers: readonly Pick<SettingsView['providers'][number], 'id' | 'fast' | 'precise'>[]
+}
+
 /** The choices that would ask the same once more; undefined for what the composer does not offer. */
-export function wishOf(ask: Ask, own: readonly OwnTask[]): Wish | undefined {
+export function wishOf(ask: Ask, { own, providers }: Offered): Wish | undefined {
   if (ask.engine === 'device') return firstWish
   const { options = {} } = ask
   const task = choiceOf(ask, own)
@@ -123,7 +128,7 @@ export function wishOf(ask: Ask, own: readonly OwnTask[]): Wish | undefined {
   return {
     ...firstWish,
     task,
-    engine: ask.model !== undefined ? 'model' : ask.precise === true ? 'precise' : 'fast',
+    engine: engineOf(ask, providers),
     provider: ask.engine,
     model: ask.model ?? '',
     categories: options.categories ?? [],
@@ -135,6 +140,14 @@ export function wishOf(ask: Ask, own: readonly OwnTask[]): Wish | undefined {
     tiles: ask.tiles,
     localText: ask.localText
   }
+}
+
+/** A model that is the fast or the precise one of its provider is called so. */
+function engineOf({ model, precise, engine }: Ask, providers: Offered['providers']): EngineChoice {
+  const known = providers.find(({ id }) => id === engine)
+  if (model === undefined) return precise === true ? 'precise' : 'fast'
+  if (model === known?.fast) return 'fast'
+  return model === known?.precise ? 'precise' : 'model'
 }
 
 function choiceOf({ task, options }: Ask, own: readonly OwnTask[]): Wish['task'] | undefined {

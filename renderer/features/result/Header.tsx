@@ -29,7 +29,7 @@ export function Header({ entry, isEditing, edit }: Props) {
   return (
     <header className={classes['bar']}>
       <div className={classes['name']}>
-        <Text size="sm" fw={600} truncate>
+        <Text component="h2" size="sm" fw={600} m={0} truncate>
           {entry.ask?.options?.custom?.name ?? name(entry.task)}
           {entry.isEdited && (
             <Badge size="xs" variant="light" ml="xs" tt="none">

@@ -16,14 +16,16 @@ interface Wishes {
 export function useViewport(viewport: RefObject<HTMLElement | null>, stage: Stage, wishes: Wishes): void {
   const pressed = useEffectEvent((event: KeyboardEvent, element: HTMLElement): void => {
     if (event.target !== element) return
-    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f'
-    if (isFind && stage.getState().content.page.length > 0) wishes.search()
+    const withMod = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : ''
+    if (withMod === 'f' && stage.getState().content.page.length > 0) wishes.search()
+    else if (withMod === 'c' && wishes.selected() !== '') wishes.copy()
     else if (!handleKey(event, stage)) return
     event.preventDefault()
     event.stopPropagation()
   })
   const copied = useEffectEvent((event: ClipboardEvent, element: HTMLElement): void => {
-    if (event.target !== element || wishes.selected() === '') return
+    // From a menu: nothing of the page itself is selected, so that it does not come to the picture.
+    if (document.activeElement !== element || wishes.selected() === '') return
     event.preventDefault()
     wishes.copy()
   })
@@ -34,7 +36,7 @@ export function useViewport(viewport: RefObject<HTMLElement | null>, stage: Stag
     const ending = new AbortController()
     const { signal } = ending
     element.addEventListener('keydown', (event) => pressed(event, element), { signal })
-    element.addEventListener('copy', (event) => copied(event, element), { signal })
+    document.addEventListener('copy', (event) => copied(event, element), { signal })
     const stop = listenToPointer(element, stage)
     return () => {
       stop()

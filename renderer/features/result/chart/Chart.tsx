@@ -24,6 +24,9 @@ const colours = [
 
 const height = 260
 
+/** The table below has the same for the keyboard and for screen readers. */
+const still = { accessibilityLayer: false }
+
 /** The chart drawn anew from its data, to be compared with the picture. */
 export function Chart({ chart }: { readonly chart: ChartData }) {
   const { t } = useTranslation('result')
@@ -72,14 +75,15 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
   }
   switch (shape) {
     case 'line':
-      return <LineChart {...common} curveType="linear" connectNulls={false} />
+      return <LineChart {...common} curveType="linear" connectNulls={false} lineChartProps={still} />
     case 'area':
-      return <AreaChart {...common} curveType="linear" connectNulls={false} />
+      return <AreaChart {...common} curveType="linear" connectNulls={false} areaChartProps={still} />
     case 'pie':
       return <Pie rows={chart.rows} />
     case 'scatter':
       return (
         <ScatterChart
+          scatterChartProps={still}
           h={height}
           withLegend={series.length > 1}
           dataKey={{ x: 'x', y: 'y' }}
@@ -95,7 +99,7 @@ function Drawn({ chart, plot }: { readonly chart: ChartData; readonly plot: Plot
         />
       )
     case 'bar':
-      return <BarChart {...common} />
+      return <BarChart {...common} barChartProps={still} />
     default:
       return shape
   }
@@ -118,6 +122,7 @@ function Pie({ rows }: Pick<ChartData, 'rows'>) {
         withLabelsLine
         labelsType="percent"
         withTooltip
+        pieChartProps={still}
         data={slices}
       />
       <Group gap="xs" justify="center">

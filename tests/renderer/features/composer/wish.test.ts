@@ -111,7 +111,7 @@ describe('what is asked', () => {
         const asked = askOf(wish, 'Why?', known)
         if (typeof asked === 'string') throw new Error(`something is missing: ${asked}`)
         expect(askSchema.safeParse(asked).error).toBeUndefined()
-        const again = wishOf(asked, own)
+        const again = wishOf(asked, { own, providers: [] })
         expect(again && askOf(again, 'Why?', known)).toEqual(asked)
       })
     )
@@ -119,8 +119,10 @@ describe('what is asked', () => {
 
   test('what the composer does not offer cannot be chosen again', () => {
     const custom = { name: 'Gone', prompt: 'x', result: 'text' as const }
-    expect(wishOf({ task: 'custom', engine: 'modelscope', options: { custom } }, own)).toBeUndefined()
-    expect(wishOf({ task: 'read', engine: 'device' }, own)).toEqual(firstWish)
+    expect(
+      wishOf({ task: 'custom', engine: 'modelscope', options: { custom } }, { own, providers: [] })
+    ).toBeUndefined()
+    expect(wishOf({ task: 'read', engine: 'device' }, { own, providers: [] })).toEqual(firstWish)
   })
 })
 
@@ -131,4 +133,13 @@ test.each<[Partial<Wish>, Partial<Wish>, Partial<Wish>]>([
   [{ task: 'read', engine: 'fast' }, { engine: 'device' }, { task: 'read', engine: 'device' }]
 ])('task and engine follow each other: %j and then %j', (before, change, after) => {
   expect(changed({ ...firstWish, ...before }, change)).toMatchObject(after)
+})
+
+test.each([
+  ['a/fast', 'fast'],
+  ['a/precise', 'precise'],
+  ['a/other', 'model']
+])('the model %s is called %s', (model, engine) => {
+  const providers = [{ id: 'modelscope', fast: 'a/fast', precise: 'a/precise' }]
+  expect(wishOf({ task: 'describe', engine: 'modelscope', model }, { own, providers })?.engine).toBe(engine)
 })
