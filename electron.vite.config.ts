@@ -10,10 +10,14 @@ const threadInputs = Object.fromEntries(
   Object.entries(threads).map(([name, path]) => [`${name}-thread`, at('main', path)])
 )
 
+/** The licences of what is bundled go along with it. */
+const license = { fileName: 'licences-of-packages.txt' }
+
 export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      license,
       // All of it is JavaScript: native code lives in the engine, which `engine.vite.config.ts` builds.
       externalizeDeps: false,
       rollupOptions: {
@@ -38,6 +42,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
+      license,
       // Not done by electron-vite unless asked for.
       minify: true,
       // Fonts and pictures as files: the page may load no data addresses.

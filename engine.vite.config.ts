@@ -7,6 +7,7 @@ export default defineConfig({
     ssr: resolve(import.meta.dirname, 'main/engine/worker/main.ts'),
     outDir: 'out/engine',
     target: 'node22',
+    license: { fileName: 'licences-of-packages.txt' },
     minify: false,
     rollupOptions: {
       external: ['sharp', 'onnxruntime-node', '@embedpdf/pdfium', /^zxing-wasm/],

@@ -50,6 +50,10 @@ const pages = ['index', 'overlay', 'panel'].map((page) => `/out/renderer/${page}
 for (const path of [...needed, ...pages, '/package.json', '/assets/packs/ppocr-v4-mobile/manifest.json']) {
   check(`the archive has ${path}`, packed.includes(path))
 }
+for (const part of ['main', 'renderer']) {
+  const path = `/out/${part}/licences-of-packages.txt`
+  check(`the archive has ${path}`, packed.includes(path))
+}
 const foreign = /^\/(node_modules|tests|main|preload|renderer|docs|out\/(?!main|preload|renderer))/
 check('the archive has no packages, tests, sources or documents', !packed.some((path) => foreign.test(path)))
 check('the archive has no maps and no TypeScript', !packed.some((path) => /\.(map|tsx?)$/.test(path)))

@@ -83,7 +83,8 @@ async function load(turnTo: (state: UpdateState) => UpdateState, failed: (thrown
   const { default: electronUpdater } = await import('electron-updater')
   const { autoUpdater } = electronUpdater
   autoUpdater.autoDownload = true
-  autoUpdater.autoInstallOnAppQuit = true
+  // Only when the person says so.
+  autoUpdater.autoInstallOnAppQuit = false
   autoUpdater.allowDowngrade = false
   // It would print addresses and paths.
   autoUpdater.logger = null

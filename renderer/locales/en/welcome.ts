@@ -17,6 +17,7 @@ export const welcome = {
     local: 'On this machine. No key, no network.',
     reading: 'Reading…',
     done: 'Read on this machine, and kept in your library.',
+    text: 'What the picture says',
     open: 'Open in the library',
     nothing: 'Nothing was read. Try once more.'
   },
@@ -27,7 +28,7 @@ export const welcome = {
     states: {
       works: 'Press it in any program and drag over the screen. The text is on the clipboard when you let go.',
       unproven:
-        'Registered, but this system does not say whether it arrives. When nothing happens, set a shortcut for “glyphlens capture” in the system’s settings.',
+        'Registered, but this system does not say whether it arrives. When nothing happens, set a shortcut for “glyphlens --capture” in the system’s settings.',
       off: 'No hotkey is set yet. You can capture from here, from the tray, or choose a hotkey.',
       failed: 'The hotkey could not be registered: another program has it. Choose another one.',
       conflict: 'Two actions have this hotkey. Choose another one.'

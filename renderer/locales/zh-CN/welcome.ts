@@ -20,6 +20,7 @@ export const welcome: Translation<typeof english> = {
     local: '在本机完成，无需密钥和网络。',
     reading: '正在识别…',
     done: '已在本机识别，并保存到图库。',
+    text: '图片中的文字',
     open: '在图库中打开',
     nothing: '没有识别到内容，请再试一次。'
   },
@@ -29,7 +30,7 @@ export const welcome: Translation<typeof english> = {
     change: '更改快捷键',
     states: {
       works: '在任何程序中按下，在屏幕上框选，松开后文字就在剪贴板里。',
-      unproven: '已注册，但系统未说明是否生效。如果没有反应，请在系统设置中为“glyphlens capture”设置快捷键。',
+      unproven: '已注册，但系统未说明是否生效。如果没有反应，请在系统设置中为“glyphlens --capture”设置快捷键。',
       off: '尚未设置快捷键。可以从这里或托盘截图，也可以设置一个快捷键。',
       failed: '快捷键无法注册：已被其他程序占用。请换一个。',
       conflict: '两个操作使用了同一个快捷键。请换一个。'
