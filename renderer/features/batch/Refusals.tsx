@@ -16,7 +16,7 @@ export function Refusals({ refusals }: { readonly refusals: QueueStatus['refusal
     <ScrollArea
       className={classes['files'] ?? ''}
       type="auto"
-      viewportProps={{ tabIndex: 0, 'aria-label': t('files.refused') }}
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('files.refused') }}
     >
       <ul className={classes['refusals']}>
         {shown.map(({ path, message, advice }) => (

@@ -11,17 +11,25 @@ interface Known {
   readonly problem: Problem | undefined
 }
 
-/** How queue and batches stand, with what a batch had refused; it follows what happens. */
+/** How queue and batches stand, with what a batch, else the latest, had refused; it follows what happens. */
 export function useStatus(batch: number | undefined): Known & { readonly look: () => void } {
   const [known, setKnown] = useState<Known>({ status: undefined, problem: undefined })
   const again = useRef<() => void>(undefined)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
+    let latest: number | undefined
     const look = async (): Promise<void> => {
-      const result = await settled(bridge().jobs.status(batch === undefined ? {} : { batch }))
+      const meant = batch ?? latest
+      const result = await settled(bridge().jobs.status(meant === undefined ? {} : { batch: meant }))
       timer = undefined
       if (isOver) return
+      const newest = result.ok ? result.value.batches[0]?.id : undefined
+      if (batch === undefined && newest !== undefined && newest !== latest) {
+        latest = newest
+        await look()
+        return
+      }
       // What was known stays in sight beside what went wrong.
       setKnown((former) =>
         result.ok ? { status: result.value, problem: undefined } : { ...former, problem: result.problem }

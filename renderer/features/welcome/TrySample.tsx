@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text } from '@mantine/core'
+import { Button, Group, Loader, ScrollArea, Text } from '@mantine/core'
 import { ScanText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Sample } from '../../../preload/contract/app.ts'
@@ -77,7 +77,13 @@ function Said({ sample }: { readonly sample: ReturnType<typeof useSample> }) {
   const text = entry.state === 'done' ? entry.text : (failureText(entry.failure, i18n) ?? t('try.nothing'))
   return (
     <>
-      <output className={classes['text']}>{text}</output>
+      <ScrollArea
+        className={classes['text'] ?? ''}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('try.text') }}
+      >
+        <output>{text}</output>
+      </ScrollArea>
       <Group gap="sm">
         <Text size="sm" c="dimmed" flex={1}>
           {t('try.done')}

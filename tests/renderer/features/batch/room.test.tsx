@@ -106,6 +106,7 @@ describe('the room of batches', () => {
       })
     )
     await shown.user.click(screen.getByRole('radio', { name: /Refused/ }))
+    expect(shown.fake.calls).toContainEqual({ channel: 'jobs.status', argument: { batch: 1 } })
     expect(await screen.findByText('Invoices/broken.png')).toBeTruthy()
     expect(screen.getByText('The picture is damaged. Save it again.')).toBeTruthy()
   })
