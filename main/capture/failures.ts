@@ -53,9 +53,6 @@ const wordsOf = {
 /** Why a capture ended without what the person wanted. */
 export type CaptureProblem = keyof typeof wordsOf
 
-/** Every problem there is, in no order. */
-export const captureProblems = Object.keys(wordsOf) as CaptureProblem[]
-
 /** The message of a problem. `cause` is kept for the log. */
 export function captureFailure(problem: CaptureProblem, cause?: unknown): Failure {
   const [code, message, advice] = wordsOf[problem]

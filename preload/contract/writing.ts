@@ -1,3 +1,2 @@
 /** Pure functions of text that both sides of the bridge use: what is copied in the window is what the app writes. */
-export { joinWrapped } from '../../main/layout/join.ts'
 export { writeTables } from '../../main/tasks/write/tables.ts'
