@@ -23,7 +23,7 @@ export interface OnChromium {
 
 const usualDisplay: StagedDisplay = { id: 1, bounds: { x: 0, y: 0, width: 1280, height: 800 } }
 /** Long enough for a busy machine; a wait ends with the event that it waits for. */
-const patience = 20_000
+const patience = 40_000
 
 /** A new place for windows in a browser of tests. */
 export function testContext(browser: Browser): Promise<BrowserContext> {
