@@ -74,7 +74,15 @@ function tame(lines: readonly string[]): Block[] {
   if (code !== undefined) return code
   const table = asTable(lines)
   if (table !== undefined) return table
-  return cut(lines).map((text): Block => (isWild(text) ? { kind: 'plain', text } : { kind: 'markdown', text }))
+  return cut(lines).flatMap((text) => (isWild(text) ? paragraphsOf(text) : [{ kind: 'markdown' as const, text }]))
+}
+
+/** Only the paragraphs that are wild themselves go without their marks. */
+function paragraphsOf(text: string): Block[] {
+  return text
+    .split(/\n\s*\n/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => ({ kind: isWild(paragraph) ? 'plain' : 'markdown', text: paragraph }))
 }
 
 function asCode(lines: readonly string[]): Block[] | undefined {

@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/transform.ts'
 
 /** Clicks that follow each other within so many milliseconds and CSS pixels count together. */
-const together = { time: 450, distance: 5 }
+const together = { time: 500, distance: 5 }
 
 /** Counts clicks on one place: pointer events do not tell how many it is. */
 export function createClickCounter(): (time: number, at: Point) => number {

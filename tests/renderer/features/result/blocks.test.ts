@@ -29,6 +29,11 @@ describe('an answer is cut into parts', () => {
     ],
     ['a fence without an end', `\`\`\`\n${'line\n'.repeat(2000)}`, ['code']],
     ['quotes in quotes', '>'.repeat(3000), ['plain']],
+    [
+      'something wild among tame paragraphs',
+      `Before.\n\n${'>'.repeat(60)}x\n\nAfter.`,
+      ['markdown', 'plain', 'markdown']
+    ],
     ['lists in lists', Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n'), ['plain']],
     ['brackets', '['.repeat(3000), ['plain']],
     ['emphasis', '**a*'.repeat(900), ['plain']],
