@@ -1,6 +1,7 @@
-import type { Filters, Hit, LibraryPage, Search } from '../../../../preload/contract/library.ts'
-import type { Problem, Result } from '../../../../preload/contract/result.ts'
+import type { Hit, LibraryPage } from '../../../../preload/contract/library.ts'
+import type { Problem } from '../../../../preload/contract/result.ts'
 import { valueOf } from '../../../app/bridge.ts'
+import { askFor, countSince, type Find, type Question } from './asking.ts'
 import {
   type Answer,
   keptAround,
@@ -15,11 +16,6 @@ import {
   spanOver,
   withAnswer
 } from './rows.ts'
-
-export interface Question {
-  readonly words: string
-  readonly filters: Filters
-}
 
 export interface ListingState {
   readonly rows: Rows
@@ -51,16 +47,13 @@ export interface Listing {
 }
 
 export interface ListingPorts {
-  readonly find: (search: Search) => Promise<Result<LibraryPage>>
+  readonly find: Find
   /** Ends when another refresh may begin, so that many changes a second are few refreshes. */
   readonly pause: () => Promise<void>
 }
 
 /** Pages kept on each side of those that are seen. */
 const keptPages = 4
-/** So often a search that another one has ended is asked again before it is told. */
-const mostAttempts = 5
-
 /** A list that asks nothing before `ask`. */
 export function createListing({ find, pause }: ListingPorts): Listing {
   const listeners = new Set<() => void>()
@@ -108,7 +101,7 @@ export function createListing({ find, pause }: ListingPorts): Listing {
   const begin = async (question: Question): Promise<Problem | undefined> => {
     isStale = false
     const span = spanOver(0, pageSize - 1)
-    const result = await fetch(question, span, { total: true })
+    const result = await askFor(find, question, span, { total: true })
     if (!result.ok) return unlessPassed(question, result.problem)
     // A list that is shown for the first time may have been scrolled before the page was loaded.
     if (state.answered !== undefined) seen = { first: 0, last: pageSize - 1 }
@@ -121,10 +114,10 @@ export function createListing({ find, pause }: ListingPorts): Listing {
   const renew = async (question: Question): Promise<Problem | undefined> => {
     isStale = false
     const isAtTop = seen.first === 0
-    const fresh = isAtTop ? 0 : await countFresh(question)
+    const fresh = isAtTop ? 0 : await countSince(find, question, state.rows.top ?? 0)
     if (typeof fresh !== 'number') return unlessPassed(question, fresh)
     const span = spanOver(seen.first, seen.last)
-    const result = await fetch(question, below(span, fresh), { total: true })
+    const result = await askFor(find, question, below(span, fresh), { total: true })
     if (!result.ok) return unlessPassed(question, result.problem)
     if (asked !== question) return undefined
     const top = isAtTop ? topOf(result.value.hits) : state.rows.top
@@ -141,23 +134,8 @@ export function createListing({ find, pause }: ListingPorts): Listing {
     await work()
   }
 
-  /** How many entries came after the first row. */
-  const countFresh = async (question: Question): Promise<number | Problem> => {
-    const { top = 0 } = state.rows
-    let passed = 0
-    for (let size = pageSize; ; size = mostRows) {
-      const result = await fetch(question, { first: passed, size })
-      if (!result.ok) return result.problem
-      const { hits, next: more } = result.value
-      const place = hits.findIndex(({ entry }) => entry.id <= top)
-      if (place >= 0) return passed + place
-      passed += hits.length
-      if (more === undefined) return passed
-    }
-  }
-
   const load = async (question: Question, span: Span): Promise<Problem | undefined> => {
-    const result = await fetch(question, below(span, state.rows.fresh))
+    const result = await askFor(find, question, below(span, state.rows.fresh))
     if (!result.ok) return unlessPassed(question, result.problem)
     if (asked !== question) return undefined
     const rows = withAnswer(state.rows, answerOf(span, result.value))
@@ -168,18 +146,6 @@ export function createListing({ find, pause }: ListingPorts): Listing {
   /** What goes wrong with a question that nobody asks any more is no problem. */
   const unlessPassed = (question: Question, problem: Problem): Problem | undefined =>
     asked === question ? problem : undefined
-
-  const fetch = async (
-    { words, filters }: Question,
-    { first, size }: Span,
-    more: Pick<Search, 'total'> = {}
-  ): Promise<Result<LibraryPage>> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const result = await find({ words, filters, limit: size, skip: first, ...more })
-      const wasEnded = !result.ok && result.problem.code === 'cancelled'
-      if (!wasEnded || attempt === mostAttempts) return result
-    }
-  }
 
   return {
     state: () => state,
@@ -220,7 +186,7 @@ export function createListing({ find, pause }: ListingPorts): Listing {
         const span = { first: index, size: Math.min(mostRows, last - index + 1) }
         signal?.throwIfAborted()
         const hits =
-          known === undefined ? (await valueOf(fetch(question, below(span, state.rows.fresh)))).hits : [known]
+          known === undefined ? (await valueOf(askFor(find, question, below(span, state.rows.fresh)))).hits : [known]
         ids.push(...hits.map(({ entry }) => entry.id))
         more = hits.length > 0
       }

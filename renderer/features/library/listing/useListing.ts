@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { bridge, settled } from '../../../app/bridge.ts'
-import { createListing, type Listing, type ListingState, type Question } from './listing.ts'
+import type { Question } from './asking.ts'
+import { createListing, type Listing, type ListingState } from './listing.ts'
 
 /** Between two refreshes, in milliseconds: a batch changes many times a second, and nobody reads that fast. */
 const pause = 200
