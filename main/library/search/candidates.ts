@@ -44,7 +44,7 @@ export function findCandidates(connection: Connection, options: CandidateOptions
 /** How many entries pass the filters. */
 export function countCandidates(connection: Connection, filters: Filters): number {
   if (isEverything(filters)) return countAll(connection)
-  const { sql, values } = among(connection, filters)
+  const { sql, values } = filtered(connection, filters)
   return Number(connection.value(`SELECT count(*) ${sql}`, values))
 }
 
@@ -59,7 +59,7 @@ export function lastOf(
   connection: Connection,
   { filters, below, count }: Pick<CandidateOptions, 'filters' | 'below'> & { readonly count: number }
 ): number | undefined {
-  const { sql, values } = among(connection, filters)
+  const { sql, values } = filtered(connection, filters)
   const last = connection.value(`SELECT j.id ${sql} AND j.id < :below ORDER BY j.id DESC LIMIT 1 OFFSET :offset`, {
     ...values,
     below: below ?? Number.MAX_SAFE_INTEGER,
@@ -69,7 +69,7 @@ export function lastOf(
 }
 
 /** SQLite leaves the join out where no filter needs it. */
-function among(connection: Connection, filters: Filters): Condition {
+function filtered(connection: Connection, filters: Filters): Condition {
   const condition = conditionOf(filters)
   const few = fewEntries(connection, filters, condition)
   const only = few === undefined ? '' : `AND j.id IN (${few})`

@@ -104,9 +104,9 @@ describe('search', () => {
   test('all hits are counted where nothing has to be looked for', async () => {
     const { library } = await shelfOf()
     expect((await library.search({ limit: 1, total: true })).total).toBe(5)
-    await library.deletion.hide([1])
+    library.deletion.hide([1])
     expect((await library.search({ limit: 1, total: true })).total).toBe(4)
-    await library.deletion.unhide([1])
+    library.deletion.unhide([1])
     expect((await library.search({ filters: { starred: true }, total: true })).total).toBe(1)
     expect((await library.search({ filters: { boxes: false }, total: true })).total).toBe(4)
     expect((await library.search({ filters: { tasks: [] }, total: true })).total).toBe(0)
