@@ -28,6 +28,8 @@ export const theme = createTheme({
   components: {
     Accordion: { defaultProps: { styles: { item: { borderColor: 'var(--window-line)' } } } },
     Badge: { defaultProps: { tt: 'none', fw: 500 } },
+    // A thing in a menu that is no item of it confuses screen readers.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: {
         overlayProps: { backgroundOpacity: 0.3 },

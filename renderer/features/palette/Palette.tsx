@@ -26,6 +26,7 @@ export function Palette() {
       scrollable
       maxHeight="24rem"
       highlightQuery
+      attributes={{ content: { 'aria-label': t('title'), 'aria-labelledby': undefined } }}
       onSpotlightClose={() => close('palette')}
       searchProps={{
         placeholder: t('search'),

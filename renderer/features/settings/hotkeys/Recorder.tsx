@@ -1,6 +1,6 @@
 import { Group, Kbd, Text, UnstyledButton } from '@mantine/core'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bridge } from '../../../app/bridge.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -62,10 +62,11 @@ export function Recorder({ accelerator, isMac, label, describedBy, onRecorded }:
         onKeyUp={(event) => isRecording && setHeld(heldModifiers(event.nativeEvent, isMac))}
         onBlur={stop}
       >
+        {/* With spaces between, as its name has them. */}
         {caps.map((cap) => (
-          <Kbd key={cap} size="sm">
-            {cap}
-          </Kbd>
+          <Fragment key={cap}>
+            <Kbd size="sm">{cap}</Kbd>{' '}
+          </Fragment>
         ))}
         {caps.length === 0 && (
           <Text size="sm" c="dimmed">
