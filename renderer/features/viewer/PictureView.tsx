@@ -17,6 +17,7 @@ import type { Alignment } from './text/alignment.ts'
 import { textOf } from './text/join.ts'
 import { useChosen } from './useChosen.ts'
 import { useStage, useStageState } from './useStage.ts'
+import { useViewActions } from './useViewActions.ts'
 import { useViewport } from './useViewport.ts'
 import classes from './Viewer.module.css'
 
@@ -53,6 +54,7 @@ export function PictureView({ picture, name, entry, content, alignment, turn }: 
   }
   useViewport(viewport, stage, { search, selected: text, copy })
   useChosen(stage)
+  useViewActions(stage, { hasText: content.page.length > 0, canCrop: entry !== undefined, search })
   return (
     <div className={classes['viewer']}>
       <Toolbar

@@ -16,6 +16,7 @@ export const viewer = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit to the window',
+  actual: 'Actual size',
   rotate: 'Rotate',
   makeUpright: 'Turn upright',
   showLines: 'Show where text was found',

@@ -19,6 +19,7 @@ export const viewer: Translation<typeof english> = {
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '适合窗口',
+  actual: '实际大小',
   rotate: '旋转',
   makeUpright: '转正',
   showLines: '标出文字的位置',

@@ -22,6 +22,9 @@ interface Props {
   readonly close: () => void
 }
 
+/** Measuring a longer text with each letter would be felt: it scrolls in a field of one size. */
+const longestGrowing = 20_000
+
 /** The person's own version of a text. What is typed is a draft at once, and stays one until it is saved or given up. */
 export function Editor({ entry, text, isWished, close }: Props) {
   const { t } = useTranslation('result')
@@ -47,9 +50,7 @@ export function Editor({ entry, text, isWished, close }: Props) {
     <div>
       <Textarea
         aria-label={t('edit.label')}
-        autosize
-        minRows={8}
-        maxRows={written.length > 50_000 ? 24 : 200}
+        {...(written.length > longestGrowing ? { rows: 24 } : { autosize: true, minRows: 8 })}
         value={written}
         ref={isWished ? focus : undefined}
         onChange={(event) => write(event.currentTarget.value)}

@@ -1,8 +1,9 @@
 import type { LineView, TextRange } from '../../../../preload/contract/library.ts'
 import type { Alignment } from '../../viewer/text/alignment.ts'
 
-/** Below this mean over its letters a word is marked: the reader errs in about every third of them. */
+/** Below this mean over its letters a word is marked, and below that of a single letter: it may be quite another one. */
 const sureFrom = 0.75
+const letterSureFrom = 0.45
 /** More marks would say no more. */
 const most = 3000
 
@@ -33,7 +34,8 @@ function doubtfulWords({ text, confidences }: Pick<LineView, 'text' | 'confidenc
     const to = from + Array.from(segment).length
     const own = confidences.slice(from, to)
     const mean = own.reduce((total, confidence) => total + confidence, 0) / Math.max(1, own.length)
-    if (isWordLike === true && own.length > 0 && mean < sureFrom) words.push({ from, to })
+    const isDoubtful = mean < sureFrom || own.some((confidence) => confidence < letterSureFrom)
+    if (isWordLike === true && own.length > 0 && isDoubtful) words.push({ from, to })
     from = to
   }
   return words
