@@ -23,7 +23,7 @@ export const FileRow = memo(function FileRow({ hit: { entry }, now, isPicked, pi
   return (
     <>
       <td className={classes['thumbnail']}>
-        <Thumbnail picture={entry.picture.id} isPicked={isPicked} pick={picked} />
+        <Thumbnail entry={entry} isPicked={isPicked} pick={picked} />
       </td>
       <td className={classes['name']}>
         <bdi>{entry.name}</bdi>

@@ -25,6 +25,12 @@ export async function star(ids: readonly number[], starred: boolean): Promise<vo
   if (!result.ok) notify.problem(result.problem)
 }
 
+/** Drags the picture of an entry out of the window, as a file; the system takes over the pointer. */
+export async function dragOut(entry: number): Promise<void> {
+  const result = await settled(bridge().app.open({ what: 'drag', entry }))
+  if (!result.ok) notify.problem(result.problem)
+}
+
 /** Asks the person where to, and writes there. Without ids: everything. */
 export async function exportEntries(ids: readonly number[] | undefined, format: ExportFormat): Promise<void> {
   const result = await settled(bridge().library.export({ ...(ids === undefined ? {} : { ids: [...ids] }), format }))

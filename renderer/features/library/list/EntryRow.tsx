@@ -29,7 +29,7 @@ export const EntryRow = memo(function EntryRow({ hit, now, isPicked, pick }: Ent
   return (
     <>
       <td className={classes['cell']}>
-        <Thumbnail picture={entry.picture.id} isPicked={isPicked} pick={picked} />
+        <Thumbnail entry={entry} isPicked={isPicked} pick={picked} />
       </td>
       <td className={classes['main']}>
         {entry.state === 'done' ? <Said hit={hit} /> : <Open hit={hit} now={now} />}

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { EntrySummary } from '../../../../preload/contract/library.ts'
 import { useView } from '../../../../renderer/app/view.ts'
@@ -48,6 +48,14 @@ const calls = ({ fake }: Shown, channel: string) =>
   fake.calls.filter((call) => call.channel === channel).map(({ argument }) => argument)
 
 describe('the list', () => {
+  test('hands the picture of a row to another program', async () => {
+    const shown = await openOne({ name: 'shot.png' })
+    const handle = row(0).querySelector('[draggable="true"]')
+    if (handle === null) throw new TypeError('nothing can be dragged')
+    expect(fireEvent.dragStart(handle)).toBe(false)
+    await waitFor(() => expect(calls(shown, 'app.open')).toEqual([{ what: 'drag', entry: 7 }]))
+  })
+
   test('draws the rows that are seen of as many as there are', async () => {
     await open({ entries: 3000 })
     expect(screen.getByRole('grid', { name: 'Entries' }).getAttribute('aria-rowcount')).toBe('3000')
