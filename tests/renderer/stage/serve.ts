@@ -14,7 +14,7 @@ export async function serveStage(): Promise<ServedStage> {
   const outDir = await mkdtemp(join(tmpdir(), 'glyphlens-stage-'))
   const config: InlineConfig = {
     configFile: resolve(import.meta.dirname, 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir, emptyOutDir: true },
     preview: { port: 0, host: '127.0.0.1' }
   }
