@@ -63,7 +63,7 @@ export function samplePage(
   const words = (search.words ?? '').trim().toLowerCase()
   const filters = search.filters ?? {}
   const hits: Hit[] = []
-  if (words === '' && Object.keys(filters).length === 0) return plainPage(count, search, changed)
+  if (count > 10_000 && words === '' && Object.keys(filters).length === 0) return plainPage(count, search, changed)
   let skip = search.skip ?? 0
   let total = 0
   let next: number | undefined
