@@ -40,7 +40,7 @@ export const useView = create<View>()(
       go: (room) => set({ room }),
       show: (entry) => set({ entry, room: 'library', subjects: [], again: undefined }),
       compose: (subjects) => set({ subjects, room: 'library', again: undefined }),
-      askAgain: (again) => set({ again, room: 'library', subjects: [] }),
+      askAgain: (again) => set((view) => ({ again, entry: again ?? view.entry, room: 'library', subjects: [] })),
       search: (words, filters) => set((view) => ({ words, filters: filters ?? view.filters })),
       draft: (key, text) =>
         set(({ drafts: { [key]: _former, ...others } }) => ({
