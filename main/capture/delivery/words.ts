@@ -46,9 +46,9 @@ const wordsOf: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     copied: (lines) => `已复制 ${lines} 行`,
     hidden: '文字已在剪贴板中。',
-    noText: { title: '没有找到文字', body: '剪贴板保持原样，图片已存入资料库。' },
+    noText: { title: '没有找到文字', body: '剪贴板保持原样，图片已存入图库。' },
     undo: '撤销',
-    open: '在资料库中打开',
+    open: '在图库中打开',
     changed: { title: '没有撤销', body: '之后又复制了别的内容，已予保留。' },
     gone: { title: '没有撤销', body: '之前剪贴板中的内容已不再保留。' }
   }
