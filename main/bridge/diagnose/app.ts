@@ -15,11 +15,14 @@ export function lookAtApp({ version, versions, settingsNotice }: AppFacts): Draf
     { name: { en: 'Glyphlens', 'zh-CN': 'Glyphlens' }, value: version, state: 'plain' },
     ...Object.entries(versions)
       .filter(([, value]) => value !== '')
-      .map(([name, value]): Draft => ({ name: { en: name, 'zh-CN': name }, value, state: 'plain' })),
+      .map(([name, value]): Draft => ({ name: { en: name, 'zh-CN': inChinese[name] ?? name }, value, state: 'plain' })),
     settingsNotice === undefined
       ? { name: settings, value: { en: 'readable', 'zh-CN': '可读取' }, state: 'good' }
       : { name: settings, value: settingsNotice, state: 'doubtful', reported: 'partly or wholly set aside' }
   ]
 }
+
+/** Names of programs stay as they are. */
+const inChinese: Readonly<Record<string, string>> = { System: '系统' }
 
 const settings = { en: 'Settings', 'zh-CN': '设置' }
