@@ -1,5 +1,11 @@
 import { defineConfig } from 'playwright/test'
-import { chromiumArguments, findChromium, findElectron, howToGetChromium } from './e2e/stage/chromium.ts'
+import {
+  chromiumArguments,
+  chromiumEnvironment,
+  findChromium,
+  findElectron,
+  howToGetChromium
+} from './e2e/stage/chromium.ts'
 
 const executablePath = findChromium()
 if (executablePath === undefined && findElectron() === undefined) throw new Error(howToGetChromium)
@@ -16,7 +22,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   // Where nobody can start it again: a test that passes only the second time is named as flaky at the end.
-  retries: process.env['CI'] === undefined ? 0 : 2,
+  retries: process.env['CI'] === undefined ? 0 : 1,
   projects: [
     { name: 'e2e', testIgnore: 'screens/**' },
     // Pictures to look at: npm run screens -- --grep library
@@ -26,6 +32,7 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [...chromiumArguments],
+      env: chromiumEnvironment,
       chromiumSandbox: false
     }
   }

@@ -109,6 +109,8 @@ test.describe('every text comes from the texts, and none is cut when it is longe
     await open(page)
     for (const overlay of ['palette', 'shortcuts', 'address'] as const) {
       await page.evaluate((name) => (Reflect.get(window, 'stage') as Stage).useOverlays.getState().show(name), overlay)
+      // Dialogs are loaded when they are wanted: Escape before that would close nothing.
+      await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await look(page), overlay).toEqual(nothing)
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)

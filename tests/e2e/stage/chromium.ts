@@ -34,6 +34,9 @@ export function findElectron(): string | undefined {
   return existsSync(file) ? file : undefined
 }
 
+/** Without a locale Chromium cannot take files whose paths are not plain ASCII. */
+export const chromiumEnvironment = { ...process.env, LC_ALL: 'C.UTF-8' }
+
 /** Chromium without what it does by itself in the background. */
 export const chromiumArguments: readonly string[] = [
   '--disable-gpu',
