@@ -17,6 +17,8 @@ function folderOf(home: string): string {
 
 test('a folder becomes a batch: progress, files, refusals with the reason, export of all', async ({ desk, home }) => {
   const { page } = desk
+  // Who has seen the welcome is not brought back to it by the reload below.
+  await expect(page.getByRole('heading', { name: 'Ask any picture on your screen' })).toBeVisible()
   await goTo(page, 'Batch')
   await expect(page.getByText('No batches yet')).toBeVisible()
   await desk.answerDialogs({ kind: 'open', paths: [folderOf(home)] })
@@ -94,7 +96,7 @@ test('by keys alone: to the batch, its files, and one of them', async ({ desk, h
   await page.keyboard.press('Tab')
   await expect(page.locator(':focus')).toHaveRole('row')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'Picture' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Picture', exact: true })).toBeVisible()
 })
 
 test('accessible in both themes: without and with a batch', async ({ desk, home }) => {
