@@ -4,6 +4,7 @@ import { createUid } from '../../store/uid.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { type NewJob, priorities } from '../job.ts'
 import { type JobState, jobStates } from '../standing.ts'
+import { endOfLine } from './order.ts'
 
 /** What became of a wish: a new job, or the one that has, or will have, the answer already. */
 export type Added =
@@ -19,8 +20,7 @@ const insert = `INSERT INTO job
   (uid, picture, batch, name, source, origin, page, task, engine, model, parameters, fingerprint, state, priority,
    position, created)
   VALUES (:uid, :picture, :batch, :name, :source, :origin, :page, :task, :engine, :model, :parameters, :fingerprint,
-   'queued', :priority, (SELECT coalesce(max(position), 0) + 1 FROM job WHERE state = 'queued' AND priority = :priority),
-   :now)`
+   'queued', :priority, ${endOfLine}, :now)`
 
 /**
  * What has to wait among those that would make the same call: of its own batch, of whom the first of its files has learned

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Connection } from '../../store/connection.ts'
 import { type Priority, priorities } from '../job.ts'
+import type { JobState } from '../standing.ts'
 
 /** Where a job goes: right before another one that waits for its turn, or to the end of a priority. */
 export type Place = { readonly before: number } | { readonly priority: Priority }
@@ -13,7 +14,14 @@ interface Spot {
 const spot = z.object({ priority: z.number(), position: z.number() })
 
 const spotOf = 'SELECT priority, position FROM job WHERE id = ?'
-const end = 'SELECT coalesce(max(position), 0) + 1 FROM job WHERE priority = ?'
+const onTheWay: readonly JobState[] = ['queued', 'running', 'waiting', 'unsure']
+const lastOf = (state: JobState): string =>
+  `(SELECT coalesce(max(position), 0) FROM job WHERE state = '${state}' AND priority = :priority)`
+/**
+ * The place behind all of `:priority` that are in line or on their way: one that is running may come back. State by state,
+ * because each maximum is then one step in the index of state, priority and position.
+ */
+export const endOfLine = `(max(${onTheWay.map(lastOf).join(', ')}) + 1)`
 /** Ids of jobs with one priority in the order in which they will be taken. */
 const inOrder = `SELECT id FROM job WHERE priority = ? AND state IN ('queued', 'waiting') ORDER BY position, id`
 
@@ -24,7 +32,7 @@ export function placeJob(database: Connection, id: number, place: Place): boolea
   if (!inLine(id)) return false
   if ('priority' in place) {
     const priority = priorities[place.priority]
-    write(database, id, { priority, position: Number(database.value(end, [priority])) })
+    write(database, id, { priority, position: Number(database.value(`SELECT ${endOfLine}`, { priority })) })
     return true
   }
   if (place.before === id || !inLine(place.before)) return false

@@ -144,6 +144,19 @@ describe('order', () => {
     expect(names(queue)).toEqual(['2', '3', '1', '4'])
   })
 
+  it('is that of adding, wherever those before have got to', () => {
+    const { queue, store } = queueAt()
+    queue.add(reading(store, 1))
+    queue.work.take(device)
+    queue.add(asking(store, 2))
+    const { id } = queue.work.take(vision) ?? { id: 0 }
+    queue.work.fail(id, new VisionFailure('vision-rate', 'Too fast.', { retry: { kind: 'soon', milliseconds: 5000 } }))
+    queue.add(reading(store, 3))
+    expect(names(queue)).toEqual(['1', '2', '3'])
+    queue.reorder(queue.add(reading(store, 4, { priority: 'person' })).id, { priority: 'normal' })
+    expect(names(queue)).toEqual(['1', '2', '3', '4'])
+  })
+
   it('takes a job into the priority of the one that it goes before', () => {
     const { queue, store } = queueAt()
     const { id } = queue.add(reading(store, 1))
