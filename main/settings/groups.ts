@@ -78,7 +78,7 @@ const desktop = z.looseObject({
   /** Whether closing the window leaves the app in the tray, where hotkeys go on working. */
   closeToTray: z.boolean().default(true),
   checkUpdates: z.boolean().default(true),
-  /** Whether the welcome was seen to its end or skipped. */
+  /** Whether the welcome was shown. */
   welcomed: z.boolean().default(false),
   /** Of the main window, in DIP. */
   window: z

@@ -19,7 +19,7 @@ import {
 import { usePaste } from '../intake.ts'
 import { useOverlays } from '../overlays.ts'
 import { useQueueEvents } from '../queue.ts'
-import { loadSettings, useKnownSettings, useSettings } from '../settings.ts'
+import { changeSettings, loadSettings, useKnownSettings, useSettings } from '../settings.ts'
 import { useShellActions } from '../shellActions.ts'
 import { loadStart, useKnownStart, useStart } from '../start.ts'
 import { useView } from '../view.ts'
@@ -65,9 +65,13 @@ function Rooms() {
   const room = useView((view) => view.room)
   const { welcomed } = useSettings().values.desktop
   const isFirstStart = useRef(!welcomed)
-  // Before anything is painted. Whoever goes on from there, by whatever way, is not brought back.
+  // Before anything is painted. It counts as seen from now on: whoever leaves it, by whatever way, is not brought back.
   useLayoutEffect(() => {
-    if (isFirstStart.current) useView.getState().go('welcome')
+    const { room: wanted, go } = useView.getState()
+    if (isFirstStart.current && wanted === 'library') {
+      go('welcome')
+      void changeSettings({ desktop: { welcomed: true } })
+    }
     isFirstStart.current = false
   }, [])
   useShellActions()

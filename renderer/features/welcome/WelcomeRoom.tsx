@@ -9,14 +9,12 @@ import { useView } from '../../app/view.ts'
 import { CaptureHint } from './CaptureHint.tsx'
 import { KeyHint } from './KeyHint.tsx'
 import { TrySample } from './TrySample.tsx'
-import { useWelcomed } from './useWelcomed.ts'
 import classes from './WelcomeRoom.module.css'
 
 /** The first look: try a picture at once, learn the hotkey, add a key if wanted. Nothing of it has to be done. */
 export function WelcomeRoom() {
   const { t, i18n } = useTranslation('welcome')
   const go = useView((view) => view.go)
-  useWelcomed()
   return (
     <div className={classes['room']}>
       <div className={classes['page']}>

@@ -17,8 +17,6 @@ function folderOf(home: string): string {
 
 test('a folder becomes a batch: progress, files, refusals with the reason, export of all', async ({ desk, home }) => {
   const { page } = desk
-  // Who has seen the welcome is not brought back to it by the reload below.
-  await expect(page.getByRole('heading', { name: 'Ask any picture on your screen' })).toBeVisible()
   await goTo(page, 'Batch')
   await expect(page.getByText('No batches yet')).toBeVisible()
   await desk.answerDialogs({ kind: 'open', paths: [folderOf(home)] })

@@ -120,17 +120,10 @@ describe('a key', () => {
 })
 
 describe('going on', () => {
-  test('is remembered, by the button', async () => {
+  test('leads to the library', async () => {
     const shown = await show(<WelcomeRoom />, { settings: fresh })
     await shown.user.click(screen.getByRole('button', { name: 'Start' }))
     expect(useView.getState().room).toBe('library')
-    await waitFor(() => expect(calls(shown, 'settings.change')).toEqual([{ desktop: { welcomed: true } }]))
-  })
-
-  test('is remembered, whichever way one leaves', async () => {
-    const shown = await show(<WelcomeRoom />, { settings: fresh })
-    act(() => useView.getState().go('settings'))
-    await waitFor(() => expect(calls(shown, 'settings.change')).toEqual([{ desktop: { welcomed: true } }]))
   })
 
   test('the language is changed here', async () => {
