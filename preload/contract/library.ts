@@ -5,7 +5,7 @@ import type { TaskResult } from '../../main/tasks/result.ts'
 import type { PictureFacts } from './app.ts'
 import { type Ask, ask, layoutModes } from './ask.ts'
 import { type JobState, jobStates } from './jobs.ts'
-import { exportFormats, type Source, sources, tableFormats } from './lists.ts'
+import { exportFormats, mostIds, orders, type Source, sources, tableFormats } from './lists.ts'
 import type { Problem } from './result.ts'
 import { id, ids, shortText, token } from './schemas.ts'
 
@@ -26,14 +26,16 @@ const filters = z.strictObject({
 
 const search = z.strictObject({
   words: z.string().max(1000).optional(),
-  order: z.enum(['time', 'relevance']).optional(),
+  order: z.enum(orders).optional(),
   filters: filters.optional(),
   limit: z.int().min(1).max(200).optional(),
   cursor: shortText.optional(),
   /** Hits to pass over, behind the cursor where there is one. */
   skip: z.int().min(0).max(10_000_000).optional(),
   /** Also counts all hits; without words only. */
-  total: z.boolean().optional()
+  total: z.boolean().optional(),
+  /** So many numbers of entries at most, in place of a page of hits. */
+  ids: z.int().min(1).max(mostIds).optional()
 })
 export type Search = z.input<typeof search>
 export type Filters = z.input<typeof filters>
@@ -136,6 +138,8 @@ export interface LibraryPage {
   readonly next?: string | undefined
   /** Hits of all pages, where that was asked. */
   readonly total?: number | undefined
+  /** Where numbers were asked for. */
+  readonly ids?: readonly number[] | undefined
   /** Not all entries are in the index yet. */
   readonly incomplete?: boolean | undefined
 }

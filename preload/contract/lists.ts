@@ -5,6 +5,13 @@ export type Source = (typeof sources)[number]
 export const tableFormats = ['tsv', 'csv', 'markdown', 'html'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
+/** Of what was found by words. */
+export const orders = ['time', 'relevance'] as const
+export type Order = (typeof orders)[number]
+
+/** Most entries that one message names. */
+export const mostIds = 100_000
+
 export const exportFormats = [
   'markdown',
   'txt',

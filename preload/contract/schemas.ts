@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { mostIds } from './lists.ts'
 
 /** Pieces that several arguments share, each with its limit. */
 export const id = z.int().positive()
-export const ids = z.array(id).min(1).max(100_000)
+export const ids = z.array(id).min(1).max(mostIds)
 export const shortText = z.string().max(200)
 /** Long enough for every system's paths. */
 export const path = z.string().max(32_768)

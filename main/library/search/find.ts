@@ -21,6 +21,8 @@ export interface Page {
   readonly next?: string
   /** How many hits there are on all pages together, where that was asked and nothing had to be looked for. */
   readonly total?: number
+  /** Where numbers were asked for. */
+  readonly ids?: readonly number[]
   /** Not all entries are in the index yet, as after a repair: asked again later there may be more. */
   readonly incomplete?: boolean
 }
@@ -34,13 +36,14 @@ export function find(connection: Connection, search: ParsedSearch, isCancelled: 
   const terms = termsOf(search.words)
   const ask = (below: number | undefined, limit: number): Candidate[] =>
     findCandidates(connection, { terms, filters, below, limit, isCancelled })
-  const select = (cursor: Cursor | undefined, limit: number): Selection =>
+  const select: Select = (cursor, limit) =>
     search.order === 'relevance' && terms.length > 0 && !(cursor && 'below' in cursor)
       ? rankedPage(ask, { terms, limit, cursor })
       : timedPage(ask, { limit, below: cursor && 'below' in cursor ? cursor.below : undefined })
   const start = readCursor(search.cursor)
   const from =
     terms.length === 0 ? passUnread(connection, filters, start, search.skip) : passOver(select, start, search.skip)
+  if (search.ids !== undefined) return { hits: [], ids: idsFrom(select, from, search.ids) }
   const { candidates, next } = from === 'end' ? nothing : select(from, search.limit)
   return {
     hits: hitsOf(connection, candidates, terms),
@@ -49,12 +52,22 @@ export function find(connection: Connection, search: ParsedSearch, isCancelled: 
   }
 }
 
+/** Candidates come with their texts, so many numbers are asked for in portions. */
+const portion = 2000
+
+function idsFrom(select: Select, start: Start, count: number): readonly number[] {
+  const ids: number[] = []
+  let from = start
+  while (from !== 'end' && ids.length < count) {
+    const { candidates, next } = select(from, Math.min(portion, count - ids.length))
+    ids.push(...candidates.map(({ id }) => id))
+    from = next ?? 'end'
+  }
+  return ids
+}
+
 /** Passes hits over one block after the other, as ranking has them. */
-function passOver(
-  select: (cursor: Cursor | undefined, limit: number) => Selection,
-  start: Cursor | undefined,
-  skip: number
-): Cursor | undefined | 'end' {
+function passOver(select: Select, start: Cursor | undefined, skip: number): Start {
   let cursor = start
   let left = skip
   while (left > 0) {
@@ -67,12 +80,7 @@ function passOver(
 }
 
 /** Where nothing is looked for, the database passes them over by itself. */
-function passUnread(
-  connection: Connection,
-  filters: Filters,
-  start: Cursor | undefined,
-  skip: number
-): Cursor | undefined | 'end' {
+function passUnread(connection: Connection, filters: Filters, start: Cursor | undefined, skip: number): Start {
   if (skip === 0) return start
   const last = lastOf(connection, { filters, below: start && 'below' in start ? start.below : undefined, count: skip })
   return last === undefined ? 'end' : { below: last }
@@ -84,6 +92,11 @@ interface Selection {
   readonly candidates: readonly Candidate[]
   readonly next: Cursor | undefined
 }
+
+type Select = (cursor: Cursor | undefined, limit: number) => Selection
+
+/** Where a page begins: behind a cursor, at the top, or behind all there is. */
+type Start = Cursor | undefined | 'end'
 
 const nothing: Selection = { candidates: [], next: undefined }
 

@@ -31,7 +31,9 @@ export const librarySearch = z.object({
   /** Hits to pass over, behind the cursor where there is one: the middle of a long list at once. */
   skip: z.int().min(0).max(10_000_000).default(0),
   /** Whether to count all hits as well; without words only. */
-  total: z.boolean().default(false)
+  total: z.boolean().default(false),
+  /** So many numbers of entries at most, in place of a page of hits. */
+  ids: z.int().min(1).max(100_000).optional()
 })
 export type LibrarySearch = z.input<typeof librarySearch>
 export type ParsedSearch = z.output<typeof librarySearch>

@@ -15,6 +15,7 @@ import { EntryGrid } from './list/EntryGrid.tsx'
 import { usePicking } from './list/usePicking.ts'
 import type { ListingState } from './listing/listing.ts'
 import { useListing } from './listing/useListing.ts'
+import { OrderMenu } from './OrderMenu.tsx'
 import { SearchField } from './SearchField.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useNow } from './useNow.ts'
@@ -24,7 +25,9 @@ export function LibraryPane() {
   const { t } = useTranslation('library')
   const words = useView((view) => view.words)
   const filters = useView((view) => view.filters)
-  const question = useMemo(() => ({ words, filters }), [words, filters])
+  const wanted = useView((view) => view.order)
+  const order = words.trim() === '' ? 'time' : wanted
+  const question = useMemo(() => ({ words, filters, order }), [words, filters, order])
   const { listing, state } = useListing(question)
   const picking = usePicking(listing)
   const now = useNow()
@@ -38,7 +41,10 @@ export function LibraryPane() {
         <FilterMenu />
       </search>
       <FilterLine />
-      <Count state={state} />
+      <div className={classes['line']}>
+        <Count state={state} />
+        {words.trim() !== '' && <OrderMenu />}
+      </div>
       <div className={classes['body']}>
         {state.problem !== undefined && (
           <div className={classes['problem']}>

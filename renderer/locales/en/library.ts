@@ -10,6 +10,11 @@ export const library = {
   foundMore_one: 'More than {{formatted}} found',
   foundMore_other: 'More than {{formatted}} found',
   incomplete: 'Some entries are still being indexed.',
+  order: {
+    label: 'Order: {{order}}',
+    time: 'Newest first',
+    relevance: 'Best match first'
+  },
   fresh_one: '{{count}} new',
   fresh_other: '{{count}} new',
   loading: 'Opening the library…',

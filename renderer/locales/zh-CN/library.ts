@@ -13,6 +13,11 @@ export const library: Translation<typeof english> = {
   foundMore_one: '找到 {{formatted}} 个以上',
   foundMore_other: '找到 {{formatted}} 个以上',
   incomplete: '部分条目仍在建立索引。',
+  order: {
+    label: '排序：{{order}}',
+    time: '最新在前',
+    relevance: '最相关在前'
+  },
   fresh_one: '{{count}} 个新条目',
   fresh_other: '{{count}} 个新条目',
   loading: '正在打开图库…',

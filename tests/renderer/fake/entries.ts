@@ -59,6 +59,11 @@ export function samplePage(
   search: Search,
   changed: (entry: EntrySummary) => EntrySummary | undefined
 ): LibraryPage {
+  if (search.ids !== undefined) {
+    const { ids, ...others } = search
+    const { hits } = samplePage(count, { ...others, limit: ids }, changed)
+    return { hits: [], ids: hits.map(({ entry }) => entry.id) }
+  }
   const limit = search.limit ?? 50
   const words = (search.words ?? '').trim().toLowerCase()
   const filters = search.filters ?? {}

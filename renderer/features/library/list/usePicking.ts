@@ -20,21 +20,21 @@ export interface Picking {
 export function usePicking(listing: Listing): Picking {
   const [selection, setSelection] = useState(nothingSelected)
   const [isBusy, setBusy] = useState(false)
-  const running = useRef<AbortController>(undefined)
+  /** What is being asked for; an answer to anything else comes too late. */
+  const running = useRef<object>(undefined)
 
   const end = useCallback(() => {
-    running.current?.abort()
     running.current = undefined
     setBusy(false)
   }, [])
   const take = useCallback(
     async (first: number, last: number, isMore: boolean) => {
       end()
-      const mine = new AbortController()
+      const mine = {}
       running.current = mine
       setBusy(true)
       try {
-        const ids = await listing.idsBetween(first, last, mine.signal)
+        const ids = await listing.idsBetween(first, last)
         if (running.current === mine) setSelection((former) => withRange(former, ids, isMore))
       } catch (thrown) {
         tell(thrown)
@@ -58,7 +58,7 @@ export function usePicking(listing: Listing): Picking {
         setSelection({ ...selection, anchor })
         await take(first, last, isMore)
       },
-      all: async () => await take(0, listing.state().rows.count - 1, false),
+      all: async () => await take(0, Infinity, false),
       clear: (row) => {
         end()
         setSelection({ ...nothingSelected, anchor: row })

@@ -1,10 +1,13 @@
 import type { Filters, LibraryPage, Search } from '../../../../preload/contract/library.ts'
+import type { Order } from '../../../../preload/contract/lists.ts'
 import type { Problem, Result } from '../../../../preload/contract/result.ts'
 import { mostRows, pageSize, type Span } from './rows.ts'
 
 export interface Question {
   readonly words: string
   readonly filters: Filters
+  /** Default: the newest first. */
+  readonly order?: Order
 }
 
 export type Find = (search: Search) => Promise<Result<LibraryPage>>
@@ -15,12 +18,21 @@ const mostAttempts = 5
 /** Hits of a question from one place to another. `total` counts them all as well. */
 export async function askFor(
   find: Find,
-  { words, filters }: Question,
+  question: Question,
   { first, size }: Span,
   more: Pick<Search, 'total'> = {}
 ): Promise<Result<LibraryPage>> {
+  return await insist(find, { ...question, limit: size, skip: first, ...more })
+}
+
+/** Numbers of the entries alone, all of them in one answer. */
+export async function askForIds(find: Find, question: Question, { first, size }: Span): Promise<Result<LibraryPage>> {
+  return await insist(find, { ...question, skip: first, ids: size })
+}
+
+async function insist(find: Find, search: Search): Promise<Result<LibraryPage>> {
   for (let attempt = 1; ; attempt += 1) {
-    const result = await find({ words, filters, limit: size, skip: first, ...more })
+    const result = await find(search)
     const wasEnded = !result.ok && result.problem.code === 'cancelled'
     if (!wasEnded || attempt === mostAttempts) return result
   }

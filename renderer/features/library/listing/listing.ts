@@ -1,17 +1,17 @@
 import type { Hit, LibraryPage } from '../../../../preload/contract/library.ts'
+import { mostIds } from '../../../../preload/contract/lists.ts'
 import type { Problem } from '../../../../preload/contract/result.ts'
 import { valueOf } from '../../../app/bridge.ts'
-import { askFor, countSince, type Find, type Question } from './asking.ts'
+import { askFor, askForIds, countSince, type Find, type Question } from './asking.ts'
 import {
   type Answer,
+  idsIn,
   keptAround,
   missingSpan,
-  mostRows,
   noRows,
   pageSize,
   type Rows,
   replaced,
-  rowAt,
   type Span,
   spanOver,
   withAnswer
@@ -42,8 +42,8 @@ export interface Listing {
   readonly showFresh: () => void
   /** Tries again after a problem. */
   readonly retry: () => void
-  /** Numbers of the entries from one row to another, loaded or not. Throws `BridgeError`, and the signal's reason. */
-  readonly idsBetween: (first: number, last: number, signal?: AbortSignal) => Promise<readonly number[]>
+  /** Numbers of the entries from one row to another, loaded or not; `Infinity` is the end. Throws `BridgeError`. */
+  readonly idsBetween: (first: number, last: number) => Promise<readonly number[]>
 }
 
 export interface ListingPorts {
@@ -113,7 +113,8 @@ export function createListing({ find, pause }: ListingPorts): Listing {
 
   const renew = async (question: Question): Promise<Problem | undefined> => {
     isStale = false
-    const isAtTop = seen.first === 0
+    // By relevance news stand anywhere: then they are shown where they belong.
+    const isAtTop = seen.first === 0 || question.order === 'relevance'
     const fresh = isAtTop ? 0 : await countSince(find, question, state.rows.top ?? 0)
     if (typeof fresh !== 'number') return unlessPassed(question, fresh)
     const span = spanOver(seen.first, seen.last)
@@ -176,24 +177,17 @@ export function createListing({ find, pause }: ListingPorts): Listing {
       change({ problem: undefined })
       void work()
     },
-    idsBetween: async (first, last, signal) => {
-      const question = state.answered ?? { words: '', filters: {} }
-      const ids: number[] = []
-      let more = true
-      while (more && first + ids.length <= last) {
-        const index = first + ids.length
-        const known = rowAt(state.rows, index)
-        const span = { first: index, size: Math.min(mostRows, last - index + 1) }
-        signal?.throwIfAborted()
-        const hits =
-          known === undefined ? (await valueOf(askFor(find, question, below(span, state.rows.fresh)))).hits : [known]
-        ids.push(...hits.map(({ entry }) => entry.id))
-        more = hits.length > 0
-      }
+    idsBetween: async (first, last) => {
+      const known = idsIn(state.rows, first, last)
+      if (known !== undefined) return known
+      const span = below({ first, size: Math.min(mostIds, last - first + 1) }, state.rows.fresh)
+      const { ids = [] } = await valueOf(askForIds(find, state.answered ?? everything, span))
       return ids
     }
   }
 }
+
+const everything: Question = { words: '', filters: {} }
 
 /** Where a span of rows lies in main's list, which has the news above. */
 function below({ first, size }: Span, fresh: number): Span {

@@ -39,6 +39,18 @@ export function rowAt({ pages }: Rows, index: number): Hit | undefined {
   return pages.get(Math.floor(index / pageSize))?.[index % pageSize]
 }
 
+/** Numbers of the entries from `first` to `last`; undefined when one of them is not loaded. */
+export function idsIn(rows: Rows, first: number, last: number): readonly number[] | undefined {
+  const end = rows.isCountKnown ? Math.min(last, rows.count - 1) : last
+  const ids: number[] = []
+  for (let row = first; row <= end; row += 1) {
+    const hit = rowAt(rows, row)
+    if (hit === undefined) return undefined
+    ids.push(hit.entry.id)
+  }
+  return ids
+}
+
 /** Whole pages that hold the rows from `first` to `last`; never more than one answer holds. */
 export function spanOver(first: number, last: number): Span {
   const from = Math.floor(Math.max(0, first) / pageSize) * pageSize

@@ -101,6 +101,20 @@ describe('search', () => {
     expect(await shelf.library.search({ ...search, skip: all.length })).toEqual({ hits: [] })
   })
 
+  test.each<[string, LibrarySearch]>([
+    ['of all', {}],
+    ['of words', { words: 'harbour' }],
+    ['by relevance', { words: 'harbour', order: 'relevance' }],
+    ['behind some', { words: 'harbour', order: 'relevance', skip: 2 }],
+    ['behind all', { skip: 5 }],
+    ['that pass a filter', { filters: { boxes: false }, skip: 1 }]
+  ])('numbers alone stand as the hits do: %s', async (_title, search) => {
+    const { library } = await shelfOf()
+    const ids = (await library.search(search)).hits.map(({ entry }) => entry.id)
+    expect(await library.search({ ...search, ids: 100_000 })).toEqual({ hits: [], ids })
+    expect((await library.search({ ...search, ids: 2 })).ids).toEqual(ids.slice(0, 2))
+  })
+
   test('all hits are counted where nothing has to be looked for', async () => {
     const { library } = await shelfOf()
     expect((await library.search({ limit: 1, total: true })).total).toBe(5)

@@ -6,7 +6,7 @@ import { useView } from '../../../../renderer/app/view.ts'
 import { useStreams } from '../../../../renderer/features/entry/index.ts'
 import { LibraryPane } from '../../../../renderer/features/library/index.ts'
 import { usePlace } from '../../../../renderer/features/library/list/usePlace.ts'
-import { sampleEntry } from '../../fake/entries.ts'
+import { sampleEntry, samplePage } from '../../fake/entries.ts'
 import { bad, type FakeBridgeOptions, good } from '../../fake-bridge.ts'
 import { layOut, scrollTo } from '../../laid-out.ts'
 import { type Shown, show } from '../../window.tsx'
@@ -14,7 +14,15 @@ import { type Shown, show } from '../../window.tsx'
 layOut(840)
 
 beforeEach(() => {
-  useView.setState({ room: 'library', entry: undefined, subjects: [], again: undefined, words: '', filters: {} })
+  useView.setState({
+    room: 'library',
+    entry: undefined,
+    subjects: [],
+    again: undefined,
+    words: '',
+    filters: {},
+    order: 'time'
+  })
   useStreams.setState({ answers: {}, follows: {}, working: {} })
   usePlace.setState({ first: 0 })
 })
@@ -180,6 +188,17 @@ describe('keys', () => {
     expect(await screen.findByText('450 selected')).toBeTruthy()
   })
 
+  test('Ctrl+A picks all that was found, also beyond what was counted', async () => {
+    const shown = await open({ entries: 450 })
+    await shown.user.type(screen.getByRole('searchbox'), 'e')
+    await screen.findByText(/^More than \d+ found$/)
+    act(() => row(0).focus())
+    await shown.user.keyboard('{Control>}a{/Control}')
+    const { ids = [] } = samplePage(450, { words: 'e', ids: 450 }, (entry) => entry)
+    expect(ids.length).toBeGreaterThan(50)
+    expect(await screen.findByText(`${ids.length} selected`)).toBeTruthy()
+  })
+
   test('S stars what is picked, or the row', async () => {
     const shown = await open()
     act(() => row(1).focus())
@@ -252,6 +271,21 @@ describe('the mouse', () => {
 })
 
 describe('searching', () => {
+  test('can be sorted by relevance, which is remembered; without words there is no choice', async () => {
+    const shown = await open()
+    expect(screen.queryByRole('button', { name: /^Order/ })).toBeNull()
+    await shown.user.type(screen.getByRole('searchbox'), 'willow')
+    await shown.user.click(await screen.findByRole('button', { name: 'Order: Newest first' }))
+    await shown.user.click(await screen.findByRole('menuitemradio', { name: 'Best match first' }))
+    expect(screen.getByRole('button', { name: 'Order: Best match first' })).toBeTruthy()
+    await waitFor(() =>
+      expect(calls(shown, 'library.find').at(-1)).toMatchObject({ words: 'willow', order: 'relevance' })
+    )
+    expect(JSON.parse(localStorage.getItem('view') ?? '{}')).toMatchObject({ state: { order: 'relevance' } })
+    await shown.user.clear(screen.getByRole('searchbox'))
+    await waitFor(() => expect(calls(shown, 'library.find').at(-1)).toMatchObject({ words: '', order: 'time' }))
+  })
+
   test('marks the words; Escape ends it', async () => {
     const { user } = await open()
     await user.type(screen.getByRole('searchbox'), 'willow')

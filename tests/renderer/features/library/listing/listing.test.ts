@@ -186,21 +186,55 @@ describe('news', () => {
   })
 })
 
-describe('numbers of many rows', () => {
-  test('come from what is loaded and from what is not', async () => {
-    const { listing } = setUp(1000)
-    listing.ask(everything)
+describe('by relevance', () => {
+  test('news stand where they belong, and nobody is asked for those above', async () => {
+    const { shelf, listing, ids } = setUp(1000)
+    listing.ask({ words: '1', filters: {}, order: 'relevance' })
+    listing.see(100, 110)
     await settled(listing)
-    expect(await listing.idsBetween(40, 60)).toEqual(Array.from({ length: 21 }, (_, index) => 960 - index))
-    expect(await listing.idsBetween(0, 999)).toHaveLength(1000)
-    expect(await listing.idsBetween(990, 5000)).toHaveLength(10)
+    shelf.add()
+    const before = shelf.searches.length
+    listing.refresh()
+    await settled(listing)
+    expect(shelf.searches.slice(before)).toEqual([expect.objectContaining({ order: 'relevance', skip: 100 })])
+    expect(listing.state().rows.fresh).toBe(0)
+    expect(ids(100, 100)).toHaveLength(1)
   })
+})
 
-  test('can be called off, and tell what was refused', async () => {
+describe('numbers of many rows', () => {
+  test('come from what is loaded, else in one answer', async () => {
     const { shelf, listing } = setUp(1000)
     listing.ask(everything)
     await settled(listing)
-    await expect(listing.idsBetween(0, 999, AbortSignal.abort(new TypeError('enough')))).rejects.toThrow('enough')
+    expect(await listing.idsBetween(40, 60)).toEqual(Array.from({ length: 21 }, (_, index) => 960 - index))
+    expect(await listing.idsBetween(0, 49)).toHaveLength(50)
+    const before = shelf.searches.length
+    expect(await listing.idsBetween(0, 999)).toHaveLength(1000)
+    expect(shelf.searches.length - before).toBe(1)
+    expect(await listing.idsBetween(990, 5000)).toHaveLength(10)
+  })
+
+  test('are all that was found, though nobody knows yet how many', async () => {
+    const { listing } = setUp(400)
+    listing.ask({ words: '1', filters: {} })
+    await settled(listing)
+    const found = Array.from({ length: 400 }, (_, index) => 400 - index).filter((id) => String(id).includes('1'))
+    expect(listing.state().rows.isCountKnown).toBe(false)
+    expect(await listing.idsBetween(0, Infinity)).toEqual(found)
+  })
+
+  test('are at most as many as one message names', async () => {
+    const { listing } = setUp(100_010)
+    listing.ask(everything)
+    await settled(listing)
+    expect(await listing.idsBetween(0, Infinity)).toHaveLength(100_000)
+  })
+
+  test('tell what was refused', async () => {
+    const { shelf, listing } = setUp(1000)
+    listing.ask(everything)
+    await settled(listing)
     shelf.refuse({ code: 'library-busy', message: 'Busy.' })
     await expect(listing.idsBetween(0, 999)).rejects.toThrow('Busy.')
   })
