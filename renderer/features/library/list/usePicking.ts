@@ -64,6 +64,6 @@ export function usePicking(listing: Listing): Picking {
         setSelection({ ...nothingSelected, anchor: row })
       }
     }),
-    [selection, isBusy, listing, take, end]
+    [selection, isBusy, take, end]
   )
 }
