@@ -5,6 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useSettings } from '../../app/settings.ts'
 import { useWish } from './wish.ts'
 
+const numbers = [
+  { name: 'temperature', min: 0.1, max: 1, step: 0.1 },
+  { name: 'topP', min: 0.01, max: 1, step: 0.05 },
+  { name: 'maxTokens', min: 1, max: 32_768, step: 256, allowDecimal: false }
+] as const
+
 /** What few people change; the settings decide where nothing is said here. */
 export function MoreOptions() {
   const { t } = useTranslation('composer')
@@ -53,39 +59,18 @@ export function MoreOptions() {
             checked={wish.localText ?? vision.localText}
             onChange={(event) => change({ localText: event.currentTarget.checked })}
           />
-          <NumberInput
-            size="xs"
-            label={t('temperature')}
-            placeholder={String(vision.temperature)}
-            min={0.1}
-            max={1}
-            step={0.1}
-            decimalScale={2}
-            value={wish.temperature ?? ''}
-            onChange={(value) => change({ temperature: numberOf(value) })}
-          />
-          <NumberInput
-            size="xs"
-            label={t('topP')}
-            placeholder={String(vision.topP)}
-            min={0.01}
-            max={1}
-            step={0.05}
-            decimalScale={2}
-            value={wish.topP ?? ''}
-            onChange={(value) => change({ topP: numberOf(value) })}
-          />
-          <NumberInput
-            size="xs"
-            label={t('maxTokens')}
-            placeholder={String(vision.maxTokens)}
-            min={1}
-            max={32_768}
-            step={256}
-            allowDecimal={false}
-            value={wish.maxTokens ?? ''}
-            onChange={(value) => change({ maxTokens: numberOf(value) })}
-          />
+          {numbers.map(({ name, ...limits }) => (
+            <NumberInput
+              key={name}
+              size="xs"
+              label={t(name)}
+              placeholder={String(vision[name])}
+              decimalScale={2}
+              {...limits}
+              value={wish[name] ?? ''}
+              onChange={(value) => change({ [name]: numberOf(value) })}
+            />
+          ))}
         </Stack>
       </Collapse>
     </div>

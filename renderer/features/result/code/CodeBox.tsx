@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Box } from '../Box.tsx'
 import { CopyButton } from '../CopyButton.tsx'
-import { Scroller } from '../Scroller.tsx'
 import { Chunks } from '../text/Chunks.tsx'
 import classes from './Code.module.css'
 
@@ -18,18 +17,14 @@ interface Props {
 export function CodeBox({ text, language, children }: Props) {
   const { t } = useTranslation('result')
   return (
-    <figure className={classes['box']}>
-      <figcaption className={classes['bar']}>
-        <Text size="xs" c="dimmed" truncate>
-          <bdi>{language === '' ? t('code') : language}</bdi>
-        </Text>
-        <CopyButton text={() => text} label={t('copyCode')} />
-      </figcaption>
-      <Scroller label={t('code')} className={classes['scroll']}>
-        <pre className={classes['code']} dir="ltr">
-          {children ?? <Chunks text={text} />}
-        </pre>
-      </Scroller>
-    </figure>
+    <Box
+      title={language === '' ? t('code') : language}
+      label={t('code')}
+      action={<CopyButton text={() => text} label={t('copyCode')} />}
+    >
+      <pre className={classes['code']} dir="ltr">
+        {children ?? <Chunks text={text} />}
+      </pre>
+    </Box>
   )
 }

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableData, TableFormat } from '../../../../preload/contract/library.ts'
-import { Scroller } from '../Scroller.tsx'
+import { Box } from '../Box.tsx'
 import { CopyTable } from './CopyTable.tsx'
 import { copyTables } from './clipboard.ts'
 import classes from './Table.module.css'
@@ -19,16 +18,12 @@ interface Props {
 export function TableBox({ table, copy, children }: Props) {
   const { t } = useTranslation('result')
   return (
-    <figure className={classes['box']}>
-      <figcaption className={classes['bar']}>
-        <Text size="xs" c="dimmed" truncate>
-          <bdi>{table.title ?? t('rows', { count: table.rows.length })}</bdi>
-        </Text>
-        <CopyTable copy={copy ?? ((format) => copyTables([table], format))} />
-      </figcaption>
-      <Scroller label={t('table')} className={classes['scroll']}>
-        <table className={classes['table']}>{children}</table>
-      </Scroller>
-    </figure>
+    <Box
+      title={table.title ?? t('rows', { count: table.rows.length })}
+      label={t('table')}
+      action={<CopyTable copy={copy ?? ((format) => copyTables([table], format))} />}
+    >
+      <table className={classes['table']}>{children}</table>
+    </Box>
   )
 }
