@@ -1,3 +1,5 @@
+import type { Saying } from './saying.ts'
+
 /** Every way in which the app can fail. The set is closed: a window or a script may rely on it. */
 export const failureCodes = [
   // The picture
@@ -89,7 +91,9 @@ export type FailureCode = (typeof failureCodes)[number]
 
 export interface FailureOptions {
   /** What the person can do next, one sentence. */
-  readonly advice?: string
+  readonly advice?: string | undefined
+  /** By which the window says it in another language; without one it says what the code says. */
+  readonly saying?: Saying | undefined
   /** What went wrong underneath. Kept for the log, never shown, never sent. */
   readonly cause?: unknown
 }
@@ -102,11 +106,13 @@ export class Failure extends Error {
   override readonly name = 'Failure'
   readonly code: FailureCode
   readonly advice: string | undefined
+  readonly saying: Saying | undefined
 
   constructor(code: FailureCode, message: string, options: FailureOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.advice = options.advice
+    this.saying = options.saying
   }
 }
 

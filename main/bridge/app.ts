@@ -2,6 +2,7 @@ import type { AppResults, Diagnosis, Start, UpdateState } from '../../preload/co
 import type { Caller, Handlers, Parsed } from '../../preload/contract/contract.ts'
 import { assertNever, Failure } from '../failure.ts'
 import { decideExternalLink } from '../policy/external-link.ts'
+import { saying } from '../saying.ts'
 import { type Pasted, paste } from './app/paste.ts'
 import type { Intake } from './intake.ts'
 
@@ -84,7 +85,8 @@ async function open(
       const link = decideExternalLink(wish.url, hosts)
       if (link.decision === 'deny') {
         throw new Failure('usage', 'This address is not one that Glyphlens opens in the browser.', {
-          advice: 'Copy it, and open it in your browser yourself.'
+          advice: 'Copy it, and open it in your browser yourself.',
+          saying: saying('app.foreign-link')
         })
       }
       return await outside.openLink(link.url)
@@ -100,7 +102,10 @@ async function open(
       return await outside.openDataFolder()
     case 'screen-permission':
       if (outside.openScreenPermission === undefined) {
-        throw new Failure('usage', 'This system has no such setting.', { advice: 'Try a capture.' })
+        throw new Failure('usage', 'This system has no such setting.', {
+          advice: 'Try a capture.',
+          saying: saying('app.no-setting')
+        })
       }
       return await outside.openScreenPermission()
     default:
@@ -110,6 +115,7 @@ async function open(
 
 function originMissing(): Failure {
   return new Failure('picture-missing', 'The file that this came from is not there any more.', {
-    advice: 'The picture itself is kept in the library.'
+    advice: 'The picture itself is kept in the library.',
+    saying: saying('picture.origin')
   })
 }

@@ -7,6 +7,7 @@ import { isPdf } from '../engine/protocol/document.ts'
 import { asFailure, Failure } from '../failure.ts'
 import type { JobSource } from '../jobs/job.ts'
 import type { Drop } from '../policy/drop.ts'
+import { saying } from '../saying.ts'
 import type { PixelBox } from '../tasks/result.ts'
 import { cutOut, nothingFramed, pixelsOf } from './intake/cut.ts'
 import { lookAt } from './intake/look.ts'
@@ -120,7 +121,10 @@ export function createIntake({ archive, engine, samples, platform }: IntakePorts
   const address = async (url: string): Promise<Taken> => {
     const { bytes, name } = await archive().intake.getPicture({ kind: 'url', url }, {})
     if (isPdf(bytes)) {
-      throw new Failure('picture-format', 'The address leads to a PDF.', { advice: 'Download it, and open the file.' })
+      throw new Failure('picture-format', 'The address leads to a PDF.', {
+        advice: 'Download it, and open the file.',
+        saying: saying('picture.pdf-at-address')
+      })
     }
     return await take(bytes, { name, source: 'url', ...(/^https?:/i.test(url) && { origin: url }) })
   }

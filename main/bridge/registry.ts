@@ -7,6 +7,7 @@ import { describe } from '../log/describe.ts'
 import type { Log } from '../log/line.ts'
 import { decideReach } from '../policy/reach.ts'
 import { isTrustedSender, type SenderFacts } from '../policy/sender.ts'
+import { saying } from '../saying.ts'
 import { isMeasured } from './measure.ts'
 import { problemOf } from './problem.ts'
 
@@ -82,7 +83,11 @@ function verbsOf(handlers: Handlers): ReadonlyMap<Channel, Verb> {
 
 /** Of a message that no page of ours would send. `why` goes to the log. */
 function refused(message: string, why: string): Failure {
-  return new Failure('usage', message, { advice: 'Start the app again.', cause: new Refusal(why) })
+  return new Failure('usage', message, {
+    advice: 'Start the app again.',
+    saying: saying('app.refused-request'),
+    cause: new Refusal(why)
+  })
 }
 
 class Refusal extends Error {

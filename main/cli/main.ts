@@ -28,7 +28,7 @@ export async function runCommandLine(host: NodeJS.Process): Promise<ExitCode> {
         if (debug) terminal.say(`log: ${line.message}${line.detail === undefined ? '' : `\n${line.detail}`}`)
       }
     })
-    if (house.preferences.notice !== undefined) terminal.say(house.preferences.notice)
+    if (house.preferences.notice !== undefined) terminal.say(house.preferences.notice.message)
     return house
   }
 

@@ -4,6 +4,7 @@ import type { Archive } from '../archive.ts'
 import { dragName } from '../bridge/app/drag-name.ts'
 import type { AppPorts } from '../bridge/app.ts'
 import { appOrigin } from '../policy/address.ts'
+import type { Said } from '../saying.ts'
 import { hasPortal } from './capture/facts.ts'
 import { readPasted } from './clipboard.ts'
 import type { Drag } from './drag.ts'
@@ -16,7 +17,7 @@ export interface AppSidePorts extends Pick<AppPorts, 'outside' | 'hosts' | 'choo
   /** Of the system. */
   readonly language: Language
   /** Sentences about what happened when settings and library were opened. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   readonly archive: () => Pick<Archive, 'library'>
   readonly drag: Drag
 }

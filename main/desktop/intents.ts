@@ -1,9 +1,11 @@
 import type { AppEvent, Taken } from '../../preload/contract/app.ts'
+import { problemOf } from '../bridge/problem.ts'
 import type { CaptureMode } from '../capture/mode.ts'
 import { asFailure } from '../failure.ts'
 import { describe } from '../log/describe.ts'
 import type { Log } from '../log/line.ts'
 import type { Intent } from '../policy/intent.ts'
+import { say } from '../saying.ts'
 
 export interface IntentPorts {
   readonly show: () => void
@@ -13,8 +15,6 @@ export interface IntentPorts {
   readonly take: (paths: readonly string[]) => Promise<readonly Taken[]>
   /** The entry of a uid. */
   readonly entryOf: (uid: string) => number | undefined
-  /** What to say about paths that are none of this machine. */
-  readonly refusedPaths: (count: number) => string
   readonly log: Log
 }
 
@@ -22,14 +22,13 @@ export interface IntentPorts {
 export function createIntents(ports: IntentPorts): (intent: Intent) => void {
   return (intent) =>
     void follow(intent, ports).catch((thrown: unknown) => {
-      const { message, advice } = asFailure(thrown)
       ports.log({ level: 'warning', message: `an intent failed: ${intent.kind}`, detail: describe(thrown) })
-      ports.tell({ kind: 'notice', level: 'error', problem: { message, advice } })
+      ports.tell({ kind: 'notice', level: 'error', problem: problemOf(asFailure(thrown)) })
     })
 }
 
 async function follow(intent: Intent, ports: IntentPorts): Promise<void> {
-  const { show, tell, capture, take, entryOf, refusedPaths } = ports
+  const { show, tell, capture, take, entryOf } = ports
   if (intent.kind === 'capture') return await capture('read-region')
   if (intent.kind === 'capture-again') return await capture('read-again')
   show()
@@ -39,7 +38,10 @@ async function follow(intent: Intent, ports: IntentPorts): Promise<void> {
   }
   if (intent.kind === 'open') {
     if (intent.refused > 0) {
-      tell({ kind: 'notice', level: 'warning', problem: { message: refusedPaths(intent.refused) } })
+      const count = intent.refused
+      const message =
+        count === 1 ? 'One file does not lie on this computer.' : `${count} files do not lie on this computer.`
+      tell({ kind: 'notice', level: 'warning', problem: say(message, 'app.refused-paths', { count }) })
     }
     if (intent.paths.length > 0) tell({ kind: 'taken', items: await take(intent.paths) })
   }

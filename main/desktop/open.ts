@@ -121,7 +121,6 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   const updater = createUpdater({
     platform,
     environment,
-    words,
     log,
     changed: (state) => ipc.emit('app', { kind: 'update', state }),
     confirmRestart: dialogs.confirmRestart,
@@ -217,7 +216,6 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     capture: capture.begin,
     take: intake.paths,
     entryOf: (uid) => archive().library.entries.idOf(uid),
-    refusedPaths: (count) => words().notices.refusedPaths(count),
     log
   })
   if (first !== undefined) follow(first)

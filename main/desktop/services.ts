@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { problemOf } from '../bridge/problem.ts'
 import { compose, type House } from '../compose.ts'
 import { asFailure } from '../failure.ts'
 import { installation } from '../installation.ts'
 import { describe } from '../log/describe.ts'
 import type { Log } from '../log/line.ts'
+import type { Said } from '../saying.ts'
 import type { AppFolders } from '../settings/folders.ts'
 import { vaultBeforeFile } from '../settings/vault/with-file.ts'
 import { createNetworkFetch } from './network/fetch.ts'
@@ -38,13 +40,13 @@ export function openServices({ environment, platform, folders, language, log }: 
 }
 
 /** Sentences about what happened when something was opened; what cannot be opened is one, too, and the app goes on. */
-export function noticesOf(open: () => { readonly notices: readonly string[] }, log: Log): readonly string[] {
+export function noticesOf(open: () => { readonly notices: readonly Said[] }, log: Log): readonly Said[] {
   try {
     return open().notices
   } catch (thrown) {
-    const { message, advice, code } = asFailure(thrown)
-    log({ level: 'error', message: `cannot be opened: ${code}`, detail: describe(thrown) })
-    return [advice === undefined ? message : `${message} ${advice}`]
+    const problem = problemOf(asFailure(thrown))
+    log({ level: 'error', message: `cannot be opened: ${problem.code}`, detail: describe(thrown) })
+    return [problem]
   }
 }
 

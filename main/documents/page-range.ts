@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 
 /** Pages from `first` to `last`, both included; without `last` to the end of the document. Pages count from 1. */
 interface Span {
@@ -43,7 +44,8 @@ export function pagesWithin(range: PageRange, count: number): number[] {
   if (beyond !== undefined) {
     const has = count === 1 ? 'one page' : `${count} pages`
     throw new Failure('picture-missing', `There is no page ${beyond.first}: the PDF has ${has}.`, {
-      advice: 'Choose pages that it has.'
+      advice: 'Choose pages that it has.',
+      saying: saying('picture.page', { page: beyond.first, pages: count })
     })
   }
   const isNamed = (page: number): boolean => range.some(({ first, last = count }) => first <= page && page <= last)
@@ -52,6 +54,7 @@ export function pagesWithin(range: PageRange, count: number): number[] {
 
 function notUnderstood(text: string): Failure {
   return new Failure('usage', `“${text.slice(0, 60)}” names no pages.`, {
-    advice: 'Write them like 1-3,7,10- where 10- means from page 10 to the end.'
+    advice: 'Write them like 1-3,7,10- where 10- means from page 10 to the end.',
+    saying: saying('picture.pages')
   })
 }

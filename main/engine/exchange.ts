@@ -60,10 +60,6 @@ export function exchange(
 function outcomeOf(message: Extract<FromEngine, { kind: 'done' | 'failed' }>): Outcome {
   if (message.kind === 'done') return { kind: 'done', result: message.result, rss: message.rss }
   const cause = new Error(message.detail)
-  const failure = new Failure(
-    message.code,
-    message.message,
-    message.advice === undefined ? { cause } : { advice: message.advice, cause }
-  )
+  const failure = new Failure(message.code, message.message, { advice: message.advice, saying: message.saying, cause })
   return { kind: 'failed', failure, rss: message.rss }
 }

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../failure.ts'
+import type { Saying } from '../saying.ts'
 import type { JobState, Standing, WaitingReason } from './standing.ts'
 
 /** How a picture came in. */
@@ -43,6 +44,7 @@ export interface SavedFailure {
   readonly code: FailureCode
   readonly message: string
   readonly advice: string | undefined
+  readonly saying?: Saying | undefined
 }
 
 /** One picture, what is asked of it, and where that stands. Times are milliseconds since 1970. */

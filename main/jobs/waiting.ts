@@ -5,6 +5,7 @@ import type { WaitingReason } from './standing.ts'
 
 /** A failure with what it may say about asking again. */
 export type JobFailure = Pick<Failure, 'code' | 'message' | 'advice' | 'cause'> &
+  Partial<Pick<Failure, 'saying'>> &
   Partial<Pick<VisionFailure, 'retry' | 'mayBeCounted'>>
 
 /** What becomes of a job that failed. `notBefore` in milliseconds since 1970. */

@@ -1,4 +1,5 @@
 import { cancelled, Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 import type { Store } from '../store/store.ts'
 import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.ts'
 import { createDeletion, type Deletion } from './deletion.ts'
@@ -100,5 +101,8 @@ function isPlain({ words, filters }: ParsedSearch): boolean {
 }
 
 async function noPages(): Promise<never> {
-  throw new Failure('usage', 'A PDF cannot be made here.', { advice: 'Choose another format.' })
+  throw new Failure('usage', 'A PDF cannot be made here.', {
+    advice: 'Choose another format.',
+    saying: saying('library.no-pdf')
+  })
 }

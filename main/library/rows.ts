@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { kept } from '../saying.ts'
 import type { Row } from '../store/connection.ts'
 
 const json = z.string().transform((text, context): unknown => {
@@ -10,7 +11,12 @@ const json = z.string().transform((text, context): unknown => {
   }
 })
 
-const savedFailure = z.object({ code: z.string(), message: z.string(), advice: z.string().optional() })
+const savedFailure = z.object({
+  code: z.string(),
+  message: z.string(),
+  advice: z.string().optional(),
+  saying: kept.optional().catch(undefined)
+})
 
 /** A nullable column as a missing value. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? undefined, schema.optional())

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PackLocation, PackManifest } from '../engine/protocol/pack.ts'
 import { asFailure, cancelled, Failure } from '../failure.ts'
 import { installation } from '../installation.ts'
+import { type Said, say, saying } from '../saying.ts'
 import type { AppFolders } from '../settings/folders.ts'
 import type { Preferences } from '../settings/preferences.ts'
 import { bytesOf, kindOf, type PackKind, readCatalogue } from './catalogue.ts'
@@ -25,7 +26,7 @@ export interface PackState {
 }
 
 /** `notice`: a sentence for the person when another pack than the chosen one reads. */
-type ActivePack = PackLocation & { readonly notice?: string }
+type ActivePack = PackLocation & { readonly notice?: Said }
 
 interface PackCheck {
   readonly sound: boolean
@@ -113,7 +114,9 @@ export function createPacks(options: PacksOptions): Packs {
       return await locate(pack === 'auto' ? (await best()).id : pack)
     } catch (thrown) {
       const instead = await locate((await embedded()).id)
-      return { ...instead, notice: `${asFailure(thrown).message} "${instead.manifest.title}" reads instead.` }
+      const { title } = instead.manifest
+      const message = `${asFailure(thrown).message} "${title}" reads instead.`
+      return { ...instead, notice: say(message, 'pack.instead', { title }) }
     }
   }
 
@@ -170,7 +173,9 @@ export function createPacks(options: PacksOptions): Packs {
 
 function refuseEmbedded(manifest: PackManifest): void {
   if (kindOf(manifest) === 'fetchable') return
-  throw new Failure('usage', `The model pack "${manifest.title}" comes with the app and can only change with it.`)
+  throw new Failure('usage', `The model pack "${manifest.title}" comes with the app and can only change with it.`, {
+    saying: saying('pack.shipped')
+  })
 }
 
 function unknownPack(id: string, manifests: readonly PackManifest[]): Failure {

@@ -1,4 +1,5 @@
 import { cancelled, Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 import { collect } from './collect.ts'
 import { checkPublic, type Lookup, parseHop, systemLookup } from './hop.ts'
 import type { ReadOptions } from './source.ts'
@@ -68,19 +69,24 @@ async function followRedirects(
     await response.body?.cancel()
     url = parseHop(location, url)
   }
-  throw new Failure('picture-download', 'The address leads in circles.', { advice: 'Check it in a browser.' })
+  throw new Failure('picture-download', 'The address leads in circles.', {
+    advice: 'Check it in a browser.',
+    saying: saying('download.circles')
+  })
 }
 
 function checked(response: Response): Response {
   const { status } = response
   if (!response.ok) {
     throw new Failure('picture-download', `${meaningOf(status)} (HTTP ${status}).`, {
-      advice: 'Check it in a browser.'
+      advice: 'Check it in a browser.',
+      saying: saying('download.status', { status })
     })
   }
   if (/^\s*(text\/html|application\/xhtml\+xml)\b/i.test(response.headers.get('content-type') ?? '')) {
     throw new Failure('picture-format', 'The address leads to a web page, not to a picture.', {
-      advice: 'Open the page, right-click the picture and copy the address of the picture.'
+      advice: 'Open the page, right-click the picture and copy the address of the picture.',
+      saying: saying('picture.web-page')
     })
   }
   return response
@@ -118,7 +124,11 @@ function downloadFailure(error: unknown, watch: Watch, signal: AbortSignal | und
   if (signal?.aborted) return cancelled(error)
   if (error instanceof Failure) return error
   if (watch.expired()) {
-    return new Failure('picture-download', 'The server took too long.', { advice: 'Try again later.', cause: error })
+    return new Failure('picture-download', 'The server took too long.', {
+      advice: 'Try again later.',
+      saying: saying('download.slow'),
+      cause: error
+    })
   }
   return new Failure('picture-download', 'The picture could not be downloaded: the connection failed or was cut.', {
     advice: 'Check the address and the connection, and try again.',

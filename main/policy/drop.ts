@@ -2,6 +2,7 @@ import { isPdf } from '../engine/protocol/document.ts'
 import { defaultPictureLimits } from '../engine/protocol/picture.ts'
 import { Failure, type FailureCode } from '../failure.ts'
 import { tooManyBytes } from '../pictures/too-many-bytes.ts'
+import { type Saying, saying } from '../saying.ts'
 import { localPath } from './local-path.ts'
 
 /** What main has found out by itself about something that was dropped; the page's word counts for nothing. */
@@ -27,9 +28,17 @@ export type Drop =
 
 /** Whether something dropped is taken on. Coarse on purpose: whether a picture can be decoded, the engine finds out. */
 export function decideDrop({ path, found }: DropFacts, platform: NodeJS.Platform): Drop {
-  if (path === '') return deny('picture-missing', 'This lies in no file.', 'Save it first, or copy and paste it.')
+  if (path === '') {
+    return deny(
+      'picture-missing',
+      'This lies in no file.',
+      'Save it first, or copy and paste it.',
+      saying('picture.nowhere')
+    )
+  }
   if (localPath(path, '', platform) !== path) {
-    return deny('picture-denied', 'This does not lie on a disk of this computer.', 'Copy it to a folder here first.')
+    const advice = 'Copy it to a folder here first.'
+    return deny('picture-denied', 'This does not lie on a disk of this computer.', advice, saying('picture.elsewhere'))
   }
   if (found === undefined) return deny('picture-missing', 'There is no such file any more.', 'Drop it once more.')
   const { realPath, kind, bytes, head } = found
@@ -44,8 +53,8 @@ export function decideDrop({ path, found }: DropFacts, platform: NodeJS.Platform
   return deny('picture-format', 'The file is neither a picture nor a PDF.', 'Drop a PNG, JPEG, WebP or PDF.')
 }
 
-function deny(code: FailureCode, message: string, advice: string): Drop {
-  return { decision: 'deny', failure: new Failure(code, message, { advice }) }
+function deny(code: FailureCode, message: string, advice: string, by?: Saying): Drop {
+  return { decision: 'deny', failure: new Failure(code, message, { advice, saying: by }) }
 }
 
 /** Beginnings of picture files as Latin-1 text: PNG, JPEG, GIF, TIFF and BigTIFF, BMP, icons and cursors. */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
+import { type Said, say, saying } from '../saying.ts'
 import { groups, type PreferenceValues } from './groups.ts'
 import { fresh, type Migration, migrate, migrations, type SettingsContent } from './migrations.ts'
 
@@ -14,7 +15,7 @@ export interface Preferences {
   /** Throws `usage` for values that do not fit, `settings-damaged` or `disk`. */
   set(patch: PreferencePatch): Promise<void>
   /** A sentence for the person when the file was damaged: what happened, and where the old file is. */
-  readonly notice?: string
+  readonly notice?: Said
 }
 
 /** Settings are a few hundred bytes; a file above this is not ours. */
@@ -48,11 +49,12 @@ export function checkPatch(patch: object): PreferencePatch {
   if (parsed.success) return patch
   throw new Failure('usage', `This setting has a value that does not fit: ${z.prettifyError(parsed.error)}`, {
     advice: 'Choose one of the values that the setting offers.',
+    saying: saying('settings.unfit'),
     cause: parsed.error
   })
 }
 
-function setAsideWhenDamaged(place: Place): string | undefined {
+function setAsideWhenDamaged(place: Place): Said | undefined {
   const { path } = place
   try {
     read(place)
@@ -62,14 +64,17 @@ function setAsideWhenDamaged(place: Place): string | undefined {
     // No colons: Windows refuses them in names.
     const aside = path.replace(/json$/, `damaged-${new Date().toISOString().replaceAll(':', '-')}.json`)
     onDisk(() => renameSync(path, aside))
-    return `The settings file was damaged, so the defaults hold. The old file was kept as ${aside}.`
+    const message = `The settings file was damaged, so the defaults hold. The old file was kept as ${aside}.`
+    return say(message, 'settings.set-aside', { path: aside })
   }
 }
 
-function unfit(content: SettingsContent): string | undefined {
+function unfit(content: SettingsContent): Said | undefined {
   const { dropped } = fitting(content)
   if (dropped.length === 0) return undefined
-  return `Settings with values that this version does not understand are at their defaults: ${dropped.join(', ')}.`
+  const names = dropped.join(', ')
+  const message = `Settings with values that this version does not understand are at their defaults: ${names}.`
+  return say(message, 'settings.dropped', { names })
 }
 
 interface Fitting {
@@ -140,7 +145,8 @@ function mergedGroup(content: SettingsContent, group: string, values: object): o
 
 function tooLarge(): Failure {
   return new Failure('usage', 'The settings have grown too large to be kept.', {
-    advice: 'Make tasks of your own shorter, or remove some.'
+    advice: 'Make tasks of your own shorter, or remove some.',
+    saying: saying('settings.too-large')
   })
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html) that have a meaning of their own here. */
 const codes = { busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 }
@@ -49,6 +50,7 @@ export function isDamage(thrown: unknown): boolean {
 export function diskFull(cause?: unknown): Failure {
   return new Failure('disk', 'There is not enough space left on the disk of the library.', {
     advice: 'Free some space: what was kept so far is safe, and the work goes on from there.',
+    saying: saying('library.no-room'),
     ...(cause !== undefined && { cause })
   })
 }

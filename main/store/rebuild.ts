@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Said, say } from '../saying.ts'
 import { backupsIn } from './backup.ts'
 import { type Connection, connect } from './connection.ts'
 import { isDamage, onDatabase } from './errors.ts'
@@ -12,11 +13,11 @@ import { mendReferences, rescue } from './rescue.ts'
  * Makes the database anew from what the damaged one still tells, the newest sound backup and the picture folder, and sets
  * the damaged one aside. Answers sentences for the person. When it is cut short, the next start begins it again.
  */
-export function rebuild(places: Places, now: number): string[] {
+export function rebuild(places: Places, now: number): Said[] {
   const partial = `${places.rebuilt}.partial`
   removeDatabase(partial)
   const connection = connect(partial)
-  const told: string[] = []
+  const told: Said[] = []
   try {
     connection.execute('PRAGMA auto_vacuum = INCREMENTAL')
     migrate({ connection, places, now })
@@ -39,7 +40,7 @@ export function rebuild(places: Places, now: number): string[] {
     aside === undefined
       ? "The library's database was missing, so it was made anew."
       : `The library's database was damaged, so it was made anew. The damaged one was kept in ${aside}.`
-  return [happened, ...told]
+  return [say(happened, 'library.rebuilt', { aside: aside ?? '' }), ...told]
 }
 
 /** Puts a finished rebuild in its place, when the process that made it died before it could. */
@@ -47,14 +48,14 @@ export function finishRebuild(places: Places): void {
   if (existsSync(places.rebuilt) && !existsSync(places.database)) renameSync(places.rebuilt, places.database)
 }
 
-function summary(counts: { readonly saved: number; readonly restored: number; readonly adopted: number }): string {
+function summary(counts: { readonly saved: number; readonly restored: number; readonly adopted: number }): Said {
   const { saved, restored, adopted } = counts
   const parts = [
     `${saved} entries were saved from it`,
     `${restored} came from a backup`,
     `${adopted} pictures that no entry knew became entries again`
   ]
-  return `${parts.join(', ')}.`
+  return say(`${parts.join(', ')}.`, 'library.saved', counts)
 }
 
 /** Answers how many entries were saved. A file that is no database at all holds none. */

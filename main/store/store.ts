@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { Failure } from '../failure.ts'
+import { type Said, say, saying } from '../saying.ts'
 import { backUp, isBackupDue } from './backup.ts'
 import { type Connection, connect } from './connection.ts'
 import { isDamage, unwritable } from './errors.ts'
@@ -16,7 +17,7 @@ export interface Store extends Connection {
   /** The folder cannot be written: reading works, writing throws `disk`. */
   readonly readOnly: boolean
   /** Sentences for the person about what happened at the start: damage, repair, a folder that cannot be written. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Copies the database when the last copy is older than a day; answers whether it did. Throws `disk`. */
   backUpWhenDue(): Promise<boolean>
 }
@@ -51,8 +52,10 @@ export function openStore(folder: string, { now = Date.now, patience }: StoreOpt
   })
 }
 
-const asItIs =
-  "The library's folder cannot be written, so the library is shown as it is: nothing new is kept, and what was changed last may be missing."
+const asItIs = say(
+  "The library's folder cannot be written, so the library is shown as it is: nothing new is kept, and what was changed last may be missing.",
+  'library.as-it-is'
+)
 
 /** Whether the folder, made when missing, can be written. */
 function prepareFolder(folder: string): boolean {
@@ -74,7 +77,7 @@ function openAsItIs(places: Places, options: { patience?: number }): Connection 
 }
 
 /** Looks at the database before it is used, and makes it anew when it is damaged; answers sentences for the person. */
-function mend(places: Places, now: number): string[] {
+function mend(places: Places, now: number): Said[] {
   finishRebuild(places)
   const finding = inspect(places)
   if (finding.state === 'new' || finding.state === 'sound') return []
@@ -92,14 +95,15 @@ function requireSearch(connection: Connection): void {
   const options = connection.all('PRAGMA compile_options')
   if (options.some((option) => option.compile_options === 'ENABLE_FTS5')) return
   throw new Failure('internal', 'This build of Node has an SQLite without full text search.', {
-    advice: 'Use an official build of Node, 22.18 or later.'
+    advice: 'Use an official build of Node, 22.18 or later.',
+    saying: saying('library.cannot-search')
   })
 }
 
 interface StoreFacts {
   readonly places: Places
   readonly now: () => number
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Ends the claim on the library; missing when nothing can be written. */
   readonly release?: () => void
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptSaid } from '../saying.ts'
 
 /** Upright rectangle in pixels of the upright original picture; `x1` and `y1` lie just outside. */
 export const pixelBox = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() })
@@ -44,7 +45,7 @@ const common = {
   /** What a person reads and copies, and what is searched: Markdown for text, a Markdown table for data. Never empty. */
   text: z.string().min(1),
   /** Sentences about what was repaired, left out or doubtful in the model's answer. */
-  notices: z.array(z.string().max(500)).max(50)
+  notices: z.array(keptSaid).max(50)
 }
 
 /** What became of a model's answer. */

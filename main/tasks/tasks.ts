@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 import { ask } from './ask.ts'
 import { chart } from './chart.ts'
 import { code } from './code.ts'
@@ -55,6 +56,7 @@ function canonicalLanguage(target: string): string {
 function unknownLanguage(target: string, cause: unknown): Failure {
   return new Failure('usage', `There is no language "${target}".`, {
     advice: 'Give its code, for example "en", "zh-CN" or "ja".',
+    saying: saying('ask.no-language'),
     cause
   })
 }
@@ -65,11 +67,13 @@ function usageFailure(error: z.ZodError): Failure {
   if (name === 'task') {
     return new Failure('usage', 'There is no such task.', {
       advice: `Choose one of ${taskNames.join(', ')}.`,
+      saying: saying('ask.no-task'),
       cause: error
     })
   }
   return new Failure('usage', `The option "${name}" cannot be used: ${issue?.message ?? 'it has another form'}.`, {
     advice: 'Change the option and start again.',
+    saying: saying('ask.unfit-option', { option: name }),
     cause: error
   })
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { type Said, type Saying, say, saying } from '../saying.ts'
 import { cleanPasted } from './pasted.ts'
 import { presets } from './presets.ts'
 
@@ -11,7 +12,7 @@ const advice = 'It begins with http:// or https:// and usually ends with /v1, fo
 export interface ParsedBaseUrl {
   /** As in `Endpoint`. */
   readonly baseUrl: string
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /**
@@ -28,30 +29,36 @@ export function parseBaseUrl(text: string): ParsedBaseUrl {
 }
 
 function parse(text: string): URL {
-  if (text === '') throw refused('The address of the server is missing.')
+  if (text === '') throw refused('The address of the server is missing.', saying('address.missing'))
   if (text.length > longest) throw refused('The address of the server is too long.')
   // A parser would leave tabs and line ends out without a word, and take backslashes for slashes.
-  if (/[\s\\\p{Cc}]/u.test(text)) throw refused('The address of the server has blanks or backslashes in it.')
+  if (/[\s\\\p{Cc}]/u.test(text)) {
+    throw refused('The address of the server has blanks or backslashes in it.', saying('address.blanks'))
+  }
   const url = /^https?:\/\/[^/]/i.test(text) ? URL.parse(text) : null
   if (url === null) throw refused('This is not the address of a server.')
   if (url.username !== '' || url.password !== '') {
     throw refused(
       'The address of the server has a name or a password in it.',
+      saying('address.password'),
       'Leave it out; the key has its own place.'
     )
   }
   return url
 }
 
-function refused(message: string, instead = advice): Failure {
-  return new Failure('vision-address', message, { advice: instead })
+function refused(message: string, by?: Saying, instead = advice): Failure {
+  return new Failure('vision-address', message, { advice: instead, saying: by })
 }
 
-function noticesOf(url: URL): string[] {
-  const notices: string[] = []
-  if (url.search !== '' || url.hash !== '') notices.push('What stands behind “?” or “#” in the address was left out.')
+function noticesOf(url: URL): Said[] {
+  const notices: Said[] = []
+  if (url.search !== '' || url.hash !== '') {
+    notices.push(say('What stands behind “?” or “#” in the address was left out.', 'address.shortened'))
+  }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    notices.push('The address begins with http://: pictures and the key travel unencrypted, others can read them.')
+    const message = 'The address begins with http://: pictures and the key travel unencrypted, others can read them.'
+    notices.push(say(message, 'address.unencrypted'))
   }
   return notices
 }
@@ -67,11 +74,11 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** The usual path is known for hosts of presets; an empty path is hardly ever right elsewhere. */
-function suggestionsFor(host: string, path: string): string[] {
+function suggestionsFor(host: string, path: string): Said[] {
   const known = presets.filter(({ baseUrl }) => baseUrl !== '' && new URL(baseUrl).host === host)
   const usual = known.map(({ baseUrl }) => baseUrl)
   if (usual.some((baseUrl) => new URL(baseUrl).pathname === path)) return []
   const [first] = usual
-  if (first !== undefined) return [`The address there is usually ${first}.`]
-  return path === '' ? ['Most servers want /v1 at the end of the address.'] : []
+  if (first !== undefined) return [say(`The address there is usually ${first}.`, 'address.usual', { address: first })]
+  return path === '' ? [say('Most servers want /v1 at the end of the address.', 'address.without-version')] : []
 }

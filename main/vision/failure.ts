@@ -46,9 +46,10 @@ export class VisionFailure extends Failure {
 
   /** The same failure, before which this had arrived. */
   withPartial(partial: string): VisionFailure {
-    const { code, message, advice, cause, retry, status, requestId, mayBeCounted } = this
+    const { code, message, advice, saying, cause, retry, status, requestId, mayBeCounted } = this
     return new VisionFailure(code, message, {
-      ...(advice !== undefined && { advice }),
+      advice,
+      saying,
       ...(status !== undefined && { status }),
       ...(requestId !== undefined && { requestId }),
       cause,

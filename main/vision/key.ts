@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { type Said, say } from '../saying.ts'
 import { cleanPasted } from './pasted.ts'
 import type { Preset } from './preset.ts'
 
@@ -9,7 +10,7 @@ const longest = 4096
 export interface ParsedKey {
   /** As in `Endpoint`; undefined when nothing was given. */
   readonly key: string | undefined
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** Reads a key as people paste it. Throws `vision-key-format`; no message repeats the key. */
@@ -19,7 +20,9 @@ export function parseKey(text: string, preset: Preset): ParsedKey {
     .trim()
   if (key === '') return { key: undefined, notices: [] }
   const fault = faultOf(key)
-  if (fault !== undefined) throw new Failure('vision-key-format', fault, { advice: adviceFor(preset) })
+  if (fault !== undefined) {
+    throw new Failure('vision-key-format', fault.message, { advice: adviceFor(preset), saying: fault.saying })
+  }
   return { key, notices: hintsFor(key, preset) }
 }
 
@@ -29,16 +32,17 @@ function adviceFor({ title, key: { page } }: Preset): string {
     : `Copy it once more from ${page} and paste only that.`
 }
 
-function faultOf(key: string): string | undefined {
-  if (key.length > longest) return 'This is too long to be a key.'
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(key)) return 'This is an address, not a key.'
-  if (/\s/.test(key)) return 'The key has blanks in it: more or less than one key was copied.'
+function faultOf(key: string): Said | undefined {
+  if (key.length > longest) return say('This is too long to be a key.', 'key.too-long')
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(key)) return say('This is an address, not a key.', 'key.address')
+  if (/\s/.test(key)) return say('The key has blanks in it: more or less than one key was copied.', 'key.blanks')
   // Headers take nothing else, and libraries repeat the key in their complaint.
-  if (!/^[!-~]+$/.test(key)) return 'The key has characters in it that no key has.'
+  if (!/^[!-~]+$/.test(key)) return say('The key has characters in it that no key has.', 'key.characters')
   return undefined
 }
 
-function hintsFor(key: string, { title, key: { prefix } }: Preset): string[] {
+function hintsFor(key: string, { title, key: { prefix } }: Preset): Said[] {
   if (prefix === undefined || key.startsWith(prefix)) return []
-  return [`Keys of ${title} begin with “${prefix}”, this one does not: it may be a key of another provider.`]
+  const message = `Keys of ${title} begin with “${prefix}”, this one does not: it may be a key of another provider.`
+  return [say(message, 'key.prefix', { provider: title, prefix })]
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 import type { Preset } from './preset.ts'
 import { custom } from './presets/custom.ts'
 import { dashscope } from './presets/dashscope.ts'
@@ -37,6 +38,7 @@ export function presetOf(id: string): Preset {
   const found = presets.find((preset) => preset.id === wanted)
   if (found !== undefined) return found
   throw new Failure('usage', 'This provider is not known.', {
-    advice: `Choose one of ${presets.map((preset) => preset.id).join(', ')}.`
+    advice: `Choose one of ${presets.map((preset) => preset.id).join(', ')}.`,
+    saying: saying('provider.unknown')
   })
 }

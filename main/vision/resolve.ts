@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { type Said, saying } from '../saying.ts'
 import { parseBaseUrl } from './base-url.ts'
 import type { Endpoint } from './endpoint.ts'
 import { parseKey } from './key.ts'
@@ -18,7 +19,7 @@ export interface EndpointChoice {
  * Checks all of an endpoint that can be checked without a call; notices are sentences for the person. Throws `Failure`
  * with `vision-key-missing`, `vision-key-format` or `vision-address`.
  */
-export function resolveEndpoint(choice: EndpointChoice): { endpoint: Endpoint; notices: string[] } {
+export function resolveEndpoint(choice: EndpointChoice): { endpoint: Endpoint; notices: Said[] } {
   const { preset } = choice
   const address = parseBaseUrl(cleanPasted(choice.baseUrl ?? '') || preset.baseUrl)
   refuseStrayOpenai(address.baseUrl, preset)
@@ -31,7 +32,8 @@ function keyMissing({ title, key: { page, variable } }: Preset): Failure {
   const where = page === undefined ? 'Ask the provider for one' : `Get one at ${page}`
   const place = variable === undefined ? 'set it' : `set it, for example as ${variable}`
   return new Failure('vision-key-missing', `${title} wants a key, and none is set.`, {
-    advice: `${where} and ${place}.`
+    advice: `${where} and ${place}.`,
+    saying: saying('key.none', { provider: title, page: page ?? '' })
   })
 }
 
@@ -40,6 +42,7 @@ function refuseStrayOpenai(baseUrl: string, preset: Preset): void {
   const isOpenai = /(^|\.)api\.openai\.com\.?$/.test(new URL(baseUrl).hostname)
   if (!isOpenai || preset.id === 'openai' || preset.id === 'custom') return
   throw new Failure('vision-address', `The address is OpenAI's, but the provider is ${preset.title}.`, {
-    advice: 'Choose OpenAI as the provider, or leave the address empty.'
+    advice: 'Choose OpenAI as the provider, or leave the address empty.',
+    saying: saying('address.stray-openai', { provider: preset.title })
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CaptureMode } from '../../main/capture/mode.ts'
-import type { Problem } from './result.ts'
+import type { FailureCode } from '../../main/failure.ts'
+import type { Problem, Said } from './result.ts'
 import { box, id, nothing, path } from './schemas.ts'
 
 /** Pictures that come with the app. */
@@ -43,7 +44,7 @@ export interface Start {
   readonly isPackaged: boolean
   readonly isWayland: boolean
   /** Sentences about what happened before the window was there: settings set aside, a library rebuilt. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Pictures of the library, `<imageBase><id>`, and `<thumbnailBase><id>`. */
   readonly imageBase: string
   readonly thumbnailBase: string
@@ -72,7 +73,8 @@ export interface Finding {
   readonly name: string
   readonly value: string
   readonly state: 'good' | 'doubtful' | 'bad' | 'plain'
-  readonly advice?: string | undefined
+  /** What to do, in the chosen language, or what has failed. */
+  readonly advice?: string | (Said & { readonly code?: FailureCode | undefined }) | undefined
 }
 
 /** How long a person waited in one capture, in milliseconds; what it did not go through is missing. */
@@ -94,7 +96,7 @@ export interface Diagnosis {
 
 export type UpdateState =
   /** Not from an installer, or a system where the app does not update itself. */
-  | { readonly kind: 'unsupported'; readonly why: string }
+  | { readonly kind: 'unsupported'; readonly why: 'development' | 'noFeed' | 'portable' | 'packageManager' }
   | { readonly kind: 'current' }
   | { readonly kind: 'downloading'; readonly version: string; readonly done: number }
   | { readonly kind: 'ready'; readonly version: string }
@@ -118,9 +120,9 @@ export type AppEvent =
   | { readonly kind: 'theme'; readonly dark: boolean; readonly highContrast: boolean }
   | { readonly kind: 'update'; readonly state: UpdateState }
 
-export interface NoticeText {
-  readonly message: string
-  readonly advice?: string | undefined
+export interface NoticeText extends Said {
+  /** Of what has failed. */
+  readonly code?: FailureCode | undefined
   /** Entry that a click opens. */
   readonly entry?: number | undefined
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ask, subject } from './ask.ts'
+import type { Problem, Said } from './result.ts'
 import { id, ids, nothing } from './schemas.ts'
 
 export const jobStates = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled', 'unsure'] as const
@@ -78,7 +79,7 @@ export interface Preview {
   }[]
   /** Text that was read on this machine goes along. */
   readonly localText: boolean
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Calls that remain today before this one; undefined where nobody can tell. */
   readonly remaining: number | undefined
   /** When the quota begins anew, in milliseconds since 1970. */
@@ -107,11 +108,7 @@ export interface QueueStatus {
   /** The latest first. */
   readonly batches: readonly BatchStatus[]
   /** Files of the batch that was named of which no job could be made. */
-  readonly refusals: readonly {
-    readonly path: string
-    readonly message: string
-    readonly advice?: string | undefined
-  }[]
+  readonly refusals: readonly { readonly path: string; readonly problem: Problem }[]
 }
 
 export interface QueueProgress {

@@ -6,7 +6,7 @@ import type { PictureFacts } from './app.ts'
 import { type Ask, ask, layoutModes } from './ask.ts'
 import { type JobState, jobStates } from './jobs.ts'
 import { exportFormats, mostIds, orders, type Source, sources, tableFormats } from './lists.ts'
-import type { Problem } from './result.ts'
+import type { Problem, Said } from './result.ts'
 import { id, ids, shortText, token } from './schemas.ts'
 
 export type { ExportFormat, Source, TableFormat } from './lists.ts'
@@ -203,7 +203,7 @@ export interface LibraryStats {
 
 export type CareReport =
   | { readonly kind: 'stats'; readonly stats: LibraryStats }
-  | { readonly kind: 'check'; readonly sentences: readonly string[]; readonly sound: boolean }
+  | { readonly kind: 'check'; readonly sentences: readonly Said[]; readonly sound: boolean }
   | { readonly kind: 'import'; readonly added: number; readonly known: number; readonly refused: number }
   | { readonly kind: 'plan'; readonly entries: number; readonly bytes: number }
   | { readonly kind: 'prune'; readonly entries: number }

@@ -1,12 +1,11 @@
 import type { FailureCode } from '../../main/failure.ts'
+import type { Said } from '../../main/saying.ts'
+
+export type { Said, Saying, SayingName, SayingValues } from '../../main/saying.ts'
 
 /** Why something did not work, as it crosses the bridge: fields of an `Error` would be lost there. */
-export interface Problem {
+export interface Problem extends Said {
   readonly code: FailureCode
-  /** A sentence that a person understands. */
-  readonly message: string
-  /** What to do next, one sentence. */
-  readonly advice?: string | undefined
 }
 
 /** What every verb answers. */

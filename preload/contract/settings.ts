@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CaptureMode } from '../../main/capture/mode.ts'
+import type { FailureCode } from '../../main/failure.ts'
 import type { PreferenceValues } from '../../main/settings/groups.ts'
+import type { Said } from './result.ts'
 import { nothing } from './schemas.ts'
 
 /** Groups of preferences that the window may change. */
@@ -37,24 +39,20 @@ export const settingsArguments = {
   ])
 }
 
-export interface HotkeyView {
+export interface HotkeyView extends Partial<Said> {
   readonly mode: CaptureMode
   /** As it was set, such as `CommandOrControl+Shift+1`; empty for none. */
   readonly accelerator: string
   /** `unproven`: registered, and the system does not say whether it arrives (Wayland). */
   readonly state: 'off' | 'works' | 'unproven' | 'failed' | 'conflict'
-  readonly message?: string | undefined
-  readonly advice?: string | undefined
 }
 
-export interface KeyView {
+export interface KeyView extends Said {
   readonly provider: string
   /** At most the last four characters. */
   readonly lastFour: string
   readonly isUsable: boolean
   readonly from: 'environment' | 'vault' | 'session' | 'file'
-  readonly message: string
-  readonly advice?: string | undefined
 }
 
 /** A preset as the window shows it. */
@@ -97,10 +95,12 @@ export interface SettingsView {
   readonly acceptance: string
 }
 
-export interface KeyOutcome {
+export interface KeyOutcome extends Said {
   readonly kind: 'stored' | 'accepted' | 'session' | 'failed' | 'removed' | 'looked' | 'opened'
-  readonly message: string
-  readonly advice?: string | undefined
+  /** Of what has failed. */
+  readonly code?: FailureCode | undefined
+  /** What is unusual in the key. */
+  readonly hints?: readonly Said[] | undefined
   /** Whether it could be stored if the person accepts that nothing protects it. */
   readonly canAccept: boolean
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { AppEvent } from '../../preload/contract/app.ts'
 import { notify } from '../ui/notify.tsx'
+import { toldLine } from '../ui/told.ts'
 import { bridge } from './bridge.ts'
 import { receive } from './intake.ts'
 import { useView } from './view.ts'
@@ -26,9 +27,9 @@ export function hear(event: AppEvent): void {
       receive({ ok: true, value: event.items })
       return
     case 'notice': {
-      const { message, advice, entry } = event.problem
+      const { entry } = event.problem
       const told = {
-        message: advice === undefined ? message : `${message} ${advice}`,
+        message: toldLine(event.problem),
         open: entry === undefined ? undefined : { label: i18next.t('open'), run: () => show(entry) }
       }
       if (event.level === 'info') notify.info(told)

@@ -4,6 +4,7 @@ import type { Taken } from '../../preload/contract/app.ts'
 import type { Given } from '../../preload/contract/contract.ts'
 import type { Result } from '../../preload/contract/result.ts'
 import { notify } from '../ui/notify.tsx'
+import { toldLine } from '../ui/told.ts'
 import { bridge, settled } from './bridge.ts'
 import { isTyping } from './keys.ts'
 import { useView } from './view.ts'
@@ -24,7 +25,7 @@ export function receive(result: Result<readonly Taken[]>): void {
   const [first] = refused
   if (first !== undefined) {
     const title = i18next.t('refused', { count: refused.length, name: first.name })
-    notify.warning({ title, message: [first.problem.message, first.problem.advice].filter(Boolean).join(' ') })
+    notify.warning({ title, message: toldLine(first.problem) })
   }
   if (taken.length > 0) useView.getState().compose([...useView.getState().subjects, ...taken])
 }

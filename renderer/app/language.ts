@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { english } from '../locales/en/index.ts'
+import { learnSentences } from './sentences.ts'
 
 export type Language = 'en' | 'zh-CN'
 export const languages: readonly Language[] = ['en', 'zh-CN']
@@ -18,7 +19,8 @@ export async function setLanguage(language: Language): Promise<void> {
     })
   }
   if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'common')) {
-    const { chinese } = await import('../locales/zh-CN/index.ts')
+    const { chinese, sentences } = await import('../locales/zh-CN/index.ts')
+    learnSentences('zh-CN', sentences)
     for (const [namespace, texts] of Object.entries(chinese)) i18next.addResourceBundle('zh-CN', namespace, texts)
   }
   await i18next.changeLanguage(language)

@@ -160,7 +160,8 @@ async function lookForUpdate(): Promise<void> {
   const result = await settled(bridge().app.update({ action: 'check' }))
   if (!result.ok) notify.problem(result.problem)
   else if (result.value.kind === 'current') notify.success(i18next.t('palette:current'))
-  else if (result.value.kind === 'unsupported') notify.info({ message: result.value.why })
+  else if (result.value.kind === 'unsupported')
+    notify.info({ message: i18next.t(`settings:desktop.why.${result.value.why}`) })
   else if (result.value.kind === 'failed') notify.problem(result.value.problem)
 }
 

@@ -17,8 +17,9 @@ interface Props {
 /** Says what did not work and what to do next; never stands in the way of what was typed. */
 export function ProblemView({ problem, retry, isRetrying = false, children }: Props) {
   const { t } = useTranslation()
-  const { t: told, i18n } = useTranslation(['problems'])
-  const { title, advice, detail } = problemText(problem, told, i18n.language)
+  const { title, advice, detail } = problemText(problem)
+  // Who helps may not read the language.
+  const foreign = problem.message === detail ? undefined : problem.message
   return (
     <Alert color="red" variant="light" icon={<TriangleAlert size="1.125rem" aria-hidden />} title={title} role="alert">
       <Stack gap="xs">
@@ -37,7 +38,7 @@ export function ProblemView({ problem, retry, isRetrying = false, children }: Pr
             </Button>
           )}
           {children}
-          <CopyProblem text={[title, detail, advice, `(${problem.code})`].filter(Boolean).join('\n')} />
+          <CopyProblem text={[title, detail, advice, foreign, `(${problem.code})`].filter(Boolean).join('\n')} />
         </Group>
       </Stack>
     </Alert>

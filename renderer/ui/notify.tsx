@@ -1,6 +1,5 @@
 import { Anchor } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import i18next from 'i18next'
 import { Check, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../preload/contract/result.ts'
@@ -48,7 +47,7 @@ export const notify = {
   problem: (problem: Problem | Error): void => {
     const told = problem instanceof Error ? problemOf(problem) : problem
     if (told.code === 'cancelled') return
-    const { title, advice, detail } = problemText(told, i18next.getFixedT(null, ['problems']), i18next.language)
+    const { title, advice, detail } = problemText(told)
     notifications.show({
       title,
       message: [detail, advice].filter(Boolean).join(' '),

@@ -1,27 +1,25 @@
-import type { TFunction } from 'i18next'
+import i18next from 'i18next'
 import type { Problem } from '../../preload/contract/result.ts'
+import { toldText } from './told.ts'
 
 export interface ProblemText {
   /** A few words, in Chinese the whole sentence. */
   readonly title: string
   /** What to do next. */
   readonly advice: string | undefined
-  /** Main's own sentence, which is English. */
+  /** What exactly has happened, where that is more than the title. */
   readonly detail: string | undefined
 }
 
-/** What a person is told of a problem, in the chosen language. English has main's own sentences, which know more. */
-export function problemText(
-  { code, message, advice }: Problem,
-  t: TFunction<readonly ['problems']>,
-  language: string
-): ProblemText {
-  const title = t(`${code}.title`)
-  const usual: string = t(`${code}.advice`)
-  const isEnglish = language === 'en'
+/** What a person is told of a problem, in the chosen language. */
+export function problemText(problem: Problem): ProblemText {
+  const { message, advice } = toldText(problem)
+  const code = i18next.exists(`problems:${problem.code}.title`) ? problem.code : 'internal'
+  const title = i18next.t(`problems:${code}.title`)
+  const usual: string = i18next.t(`problems:${code}.advice`)
   return {
     title,
-    advice: (isEnglish ? (advice ?? usual) : usual) || undefined,
+    advice: (advice ?? usual) || undefined,
     detail: message === '' || message === title ? undefined : message
   }
 }

@@ -82,7 +82,7 @@ test.describe('what is damaged is said, and the app starts all the same', () => 
     await desk.restart()
     await atRest(desk)
     const { notices } = await ask(desk.page, 'app', 'start', {})
-    expect(notices).toEqual([expect.stringContaining('settings file was damaged')])
+    expect(notices).toMatchObject([{ saying: { name: 'settings.set-aside' } }])
   })
 
   test('a library of a newer version', async ({ desk }) => {

@@ -97,7 +97,7 @@ describe('a job', () => {
     const id = await add('receipt.png', asking)
     await workOff()
     const { result } = archive.library.entries.get(id)
-    expect(result?.answer?.notices.join()).toMatch(/sides of at most 320 pixels/)
+    expect(result?.answer?.notices.map(({ message }) => message).join()).toMatch(/sides of at most 320 pixels/)
   })
 
   test('that was asked before offers the old answer', async () => {

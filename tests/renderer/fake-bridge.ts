@@ -170,7 +170,12 @@ export function createFakeBridge(options: FakeBridgeOptions = {}): FakeBridge {
             refused: 1
           }
         ],
-        refusals: [{ path: 'Invoices/broken.png', message: 'The picture is damaged.', advice: 'Save it again.' }]
+        refusals: [
+          {
+            path: 'Invoices/broken.png',
+            problem: { code: 'picture-damaged', message: 'The picture is damaged.', advice: 'Save it again.' }
+          }
+        ]
       })),
       on: on('jobs')
     },
@@ -252,7 +257,7 @@ const careReports = (
       folder: '/home/ada/.local/share/Glyphlens'
     }
   },
-  check: { kind: 'check', sentences: ['Nothing is wrong.'], sound: true },
+  check: { kind: 'check', sentences: [{ message: 'Nothing is wrong.' }], sound: true },
   import: { kind: 'import', added: 12, known: 3, refused: 0 },
   backup: { kind: 'backup', file: 'library-2026-11-30.sqlite' },
   plan: { kind: 'plan', entries: 17, bytes: 8_400_000 },

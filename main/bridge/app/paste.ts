@@ -1,5 +1,6 @@
 import type { Taken } from '../../../preload/contract/app.ts'
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import type { Intake } from '../intake.ts'
 
 /** What the clipboard holds, as far as it matters here. */
@@ -24,6 +25,7 @@ export async function paste({ paths, picture, text }: Pasted, intake: Intake): P
   const address = text.trim()
   if (address.length <= longestAddress && /^https?:\/\/\S+$/i.test(address)) return [await intake.address(address)]
   throw new Failure('picture-missing', 'There is no picture on the clipboard.', {
-    advice: 'Copy a picture, a picture file or the address of one, and paste again.'
+    advice: 'Copy a picture, a picture file or the address of one, and paste again.',
+    saying: saying('picture.clipboard')
   })
 }

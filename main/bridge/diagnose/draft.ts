@@ -1,6 +1,7 @@
 import type { Finding } from '../../../preload/contract/app.ts'
 import { asFailure } from '../../failure.ts'
 import type { Language, Wording } from '../../tasks/prompt/language.ts'
+import { problemOf } from '../problem.ts'
 
 /** One thing that was found, before it is put into a language. */
 export interface Draft {
@@ -8,7 +9,7 @@ export interface Draft {
   /** A name or a number is the same in every language. */
   readonly value: Wording | string
   readonly state: Finding['state']
-  readonly advice?: Wording | string | undefined
+  readonly advice?: Wording | Finding['advice']
   /** What a report says instead of a value that would tell something private. */
   readonly reported?: string
 }
@@ -21,15 +22,17 @@ export async function draftsOf(look: Look): Promise<readonly Draft[]> {
   try {
     return await look()
   } catch (thrown) {
-    const { message, advice, code } = asFailure(thrown)
+    const problem = problemOf(asFailure(thrown))
+    const value = { en: 'cannot be looked at', 'zh-CN': '无法检查' }
     // A message may name a file.
-    return [{ name: { en: 'Problem', 'zh-CN': '问题' }, value: message, state: 'bad', advice, reported: code }]
+    return [{ name: { en: 'Problem', 'zh-CN': '问题' }, value, state: 'bad', advice: problem, reported: problem.code }]
   }
 }
 
 /** The finding in a language. */
 export function inLanguage(room: Finding['room'], { name, value, state, advice }: Draft, language: Language): Finding {
-  return { room, name: name[language], value: said(value, language), state, advice: advice && said(advice, language) }
+  const inWords = typeof advice === 'object' && 'en' in advice ? advice[language] : advice
+  return { room, name: name[language], value: said(value, language), state, advice: inWords }
 }
 
 /** The line of the report, in English. */

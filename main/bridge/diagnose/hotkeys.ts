@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 
 /** Whether each hotkey really arrives, as far as the system tells. */
 export function lookAtHotkeys(views: readonly HotkeyView[], platform: Platform): Draft[] {
-  return views.map(({ mode, accelerator, state, message, advice }): Draft => {
+  return views.map(({ mode, accelerator, state, message = '', advice, saying }): Draft => {
     const parsed = parseHotkey(accelerator, platform)
     // What is no hotkey was typed into a file by hand, and may be anything.
     const keys = parsed.ok ? `${writeHotkey(parsed.hotkey)}: ` : ''
@@ -17,7 +17,7 @@ export function lookAtHotkeys(views: readonly HotkeyView[], platform: Platform):
       state: { off: 'plain', works: 'good', unproven: 'doubtful', failed: 'bad', conflict: 'bad' }[
         state
       ] as Draft['state'],
-      advice: [message, advice].filter(Boolean).join(' ') || undefined
+      advice: message === '' && advice === undefined ? undefined : { message, advice, saying }
     }
   })
 }

@@ -17,11 +17,11 @@ export function lookAtKeyring(facts: SystemFacts, keys: readonly KeyView[]): Dra
     },
     { name: { en: 'Backend', 'zh-CN': '后端' }, value: facts.backend, state: 'plain' },
     ...keys.map(
-      ({ provider, isUsable, from, message, advice }): Draft => ({
+      ({ provider, isUsable, from, message, advice, saying }): Draft => ({
         name: { en: `Key of ${provider}`, 'zh-CN': `${provider} 的密钥` },
         value: isUsable ? places[from] : { en: 'cannot be used', 'zh-CN': '无法使用' },
         state: isUsable ? 'good' : 'bad',
-        advice: isUsable ? undefined : [message, advice].filter(Boolean).join(' ')
+        advice: isUsable ? undefined : { message, advice, saying }
       })
     )
   ]

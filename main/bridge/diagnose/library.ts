@@ -39,9 +39,9 @@ export async function lookAtLibrary({
     ...store.notices.map(
       (notice): Draft => ({
         name: { en: 'At the start', 'zh-CN': '启动时' },
-        value: notice,
+        value: store.readOnly ? readOnly : mended,
         state: 'doubtful',
-        reported: store.readOnly ? 'the folder cannot be written' : 'something was mended'
+        advice: notice
       })
     ),
     {
@@ -61,6 +61,8 @@ export async function lookAtLibrary({
   ]
 }
 
+const readOnly = { en: 'the folder cannot be written', 'zh-CN': '文件夹不可写' }
+const mended = { en: 'something was mended', 'zh-CN': '已修复' }
 const sound = { value: { en: 'sound', 'zh-CN': '完好' }, state: 'good' } as const
 const damaged = {
   value: { en: 'damaged', 'zh-CN': '已损坏' },

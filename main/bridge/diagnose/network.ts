@@ -1,6 +1,7 @@
 import type { ProviderView } from '../../../preload/contract/settings.ts'
 import { asFailure, type FailureCode } from '../../failure.ts'
 import type { Vision } from '../../vision/vision.ts'
+import { problemOf } from '../problem.ts'
 import type { Draft } from './draft.ts'
 
 export interface NetworkPorts {
@@ -62,14 +63,22 @@ async function reach(vision: Pick<Vision, 'models'>, provider: string): Promise<
     const value = { en: `open, ${milliseconds} ms`, 'zh-CN': `畅通，${milliseconds} 毫秒` }
     return { name: way, value, state: 'good' }
   } catch (thrown) {
-    const { code, message, advice } = asFailure(thrown)
+    const problem = problemOf(asFailure(thrown))
+    const { code } = problem
     if (code === 'cancelled') return { name: way, value: silent, state: 'bad' }
     const isClosed = closedBy.includes(code)
-    const value = isClosed ? message : { en: `open. ${message}`, 'zh-CN': `畅通。${message}` }
-    return { name: way, value, state: isClosed ? 'bad' : 'doubtful', advice, reported: code }
+    return {
+      name: way,
+      value: isClosed ? closed : open,
+      state: isClosed ? 'bad' : 'doubtful',
+      advice: problem,
+      reported: code
+    }
   }
 }
 
+const open = { en: 'open', 'zh-CN': '畅通' }
+const closed = { en: 'closed', 'zh-CN': '不通' }
 const silent = { en: `no answer within ${patience / 1000} seconds`, 'zh-CN': `${patience / 1000} 秒内没有回应` }
 
 /** What stood between here and the provider; in all other cases something has answered. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/client.ts'
 import type { Size } from '../../engine/protocol/view.ts'
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import type { PixelBox } from '../../tasks/result.ts'
 
 /** Far above what any picture within the limits takes, so that no pixel is given up to save bytes. */
@@ -27,6 +28,7 @@ export async function cutOut(engine: Pick<Engine, 'encode'>, picture: Uint8Array
 /** What was framed lies beside the picture. */
 export function nothingFramed(): Failure {
   return new Failure('usage', 'There is nothing of the picture in this frame.', {
-    advice: 'Draw the frame on the picture.'
+    advice: 'Draw the frame on the picture.',
+    saying: saying('picture.outside-frame')
   })
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 
 /** Names that mean something to main alone: the page is given a token, never a path. */
 export interface Tokens<T> {
@@ -24,7 +25,8 @@ export function createTokens<T>(most: number): Tokens<T> {
       const meaning = meanings.get(token)
       if (meaning !== undefined) return meaning
       throw new Failure('picture-missing', 'What was added here is not known any more.', {
-        advice: 'Add it once more.'
+        advice: 'Add it once more.',
+        saying: saying('picture.forgotten')
       })
     }
   }

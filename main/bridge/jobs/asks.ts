@@ -3,6 +3,7 @@ import { type Ask, ask } from '../../../preload/contract/ask.ts'
 import { Failure } from '../../failure.ts'
 import type { BatchAsks } from '../../jobs/batch/recipe.ts'
 import { deviceEngine } from '../../jobs/job.ts'
+import { saying } from '../../saying.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { prepareOptions } from '../../tasks/tasks.ts'
 import { modelOf } from '../../vision/analyze/choose.ts'
@@ -32,7 +33,8 @@ export function asksOf(wish: Wish, vision: PreferenceValues['vision']): BatchAsk
 function readingAsks({ task, layout }: Wish): BatchAsks {
   if (task === 'read') return { task, engine: deviceEngine, parameters: withoutGaps({ layout }) }
   throw new Failure('usage', 'On this machine text is read; everything else needs a vision model.', {
-    advice: 'Choose a provider.'
+    advice: 'Choose a provider.',
+    saying: saying('work.no-provider')
   })
 }
 

@@ -6,6 +6,7 @@ import type { Job } from '../../jobs/job.ts'
 import type { Queue } from '../../jobs/queue/queue.ts'
 import type { Selection } from '../../jobs/queue/wishes.ts'
 import type { JobState } from '../../jobs/standing.ts'
+import { saying } from '../../saying.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { movesOf } from './target.ts'
 
@@ -92,15 +93,24 @@ function firstInLine(ids: readonly number[], queue: Pick<Queue, 'list'>): number
 
 function idsOf({ ids }: Selection): readonly number[] {
   if (ids !== undefined) return ids
-  throw new Failure('usage', 'It is not said which jobs.', { advice: 'Choose some.' })
+  throw new Failure('usage', 'It is not said which jobs.', {
+    advice: 'Choose some.',
+    saying: saying('work.nothing-chosen')
+  })
 }
 
 function batchOf({ batch }: Selection): number {
   if (batch !== undefined) return batch
-  throw new Failure('usage', 'It is not said which batch.', { advice: 'Choose one.' })
+  throw new Failure('usage', 'It is not said which batch.', {
+    advice: 'Choose one.',
+    saying: saying('work.nothing-chosen')
+  })
 }
 
 function requireBatch(queue: Queue, id: number): void {
   if (queue.batches.get(id) !== undefined) return
-  throw new Failure('usage', 'There is no such batch any more.', { advice: 'Look at the list of batches again.' })
+  throw new Failure('usage', 'There is no such batch any more.', {
+    advice: 'Look at the list of batches again.',
+    saying: saying('work.batch-gone')
+  })
 }

@@ -8,6 +8,7 @@ import { findItems, type Item } from '../../jobs/batch/find-files.ts'
 import { deviceEngine } from '../../jobs/job.ts'
 import { isDocumentName } from '../../pictures/find.ts'
 import { appOrigin } from '../../policy/address.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import { isLoopback } from '../../vision/base-url.ts'
 import type { Vision } from '../../vision/vision.ts'
@@ -77,8 +78,9 @@ export async function previewJobs(
   }
 }
 
-function estimated(count: number): string {
-  return `The figures are an estimate for ${count} pictures, made from one of them.`
+function estimated(count: number): Said {
+  const message = `The figures are an estimate for ${count} pictures, made from one of them.`
+  return say(message, 'sent.estimated', { count })
 }
 
 /** How many pictures there are, and some of them to look at. */
@@ -127,7 +129,10 @@ async function drawPage(
 
 /** Goes on with the next picture where one is damaged; all else, a missing key say, would be so again. */
 async function firstGood<T>(loads: Examples['loads'], look: (bytes: Uint8Array) => Promise<T>): Promise<T> {
-  let last = new Failure('picture-missing', 'There is no picture in this folder.', { advice: 'Choose another one.' })
+  let last = new Failure('picture-missing', 'There is no picture in this folder.', {
+    advice: 'Choose another one.',
+    saying: saying('picture.folder')
+  })
   for (const loadOne of loads) {
     try {
       return await look(await loadOne())

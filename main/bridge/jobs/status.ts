@@ -1,6 +1,7 @@
 import type { QueueProgress, QueueStatus } from '../../../preload/contract/jobs.ts'
 import type { Queue } from '../../jobs/queue/queue.ts'
 import type { Progress } from '../../jobs/runner/events.ts'
+import { problemOf } from '../problem.ts'
 
 /** How far the work is, as the window shows it. */
 export function progressView({ done, failed, remaining, rate, timeLeft }: Progress): QueueProgress {
@@ -17,6 +18,6 @@ export function statusOf(queue: Queue, progress: Progress, batch: number | undef
     waiting: { ...waiting },
     progress: progressView(progress),
     batches: queue.batches.overview(),
-    refusals: refusals.map(({ path, failure: { message, advice } }) => ({ path, message, advice }))
+    refusals: refusals.map(({ path, failure }) => ({ path, problem: problemOf(failure) }))
   }
 }

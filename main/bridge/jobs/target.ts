@@ -1,6 +1,7 @@
 import { Failure } from '../../failure.ts'
 import { deviceEngine, type Job } from '../../jobs/job.ts'
 import type { Target } from '../../jobs/queue/wishes.ts'
+import { saying } from '../../saying.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { modelOf } from '../../vision/analyze/choose.ts'
 import { presetOf } from '../../vision/presets.ts'
@@ -25,7 +26,8 @@ export function movesOf(
   if (engine === deviceEngine) {
     if (asks.length === 0 && model === undefined) return [{ ids: reads, target: { engine, task: 'read' } }]
     throw new Failure('usage', 'On this machine text is read; everything else needs a vision model.', {
-      advice: 'Choose a provider.'
+      advice: 'Choose a provider.',
+      saying: saying('work.no-provider')
     })
   }
   const preset = presetOf(engine)

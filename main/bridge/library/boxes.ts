@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts'
 import type { Entry } from '../../library/entries.ts'
 import type { Library } from '../../library/library.ts'
 import { type LazyFile, zipFiles } from '../../library/transfer/zip.ts'
+import { saying } from '../../saying.ts'
 import { type BoxFormat, exportBoxes } from '../../tasks/export/export.ts'
 import { distinctNames, type LabelledPicture } from '../../tasks/export/picture.ts'
 import type { Detection } from '../../tasks/result.ts'
@@ -128,6 +129,7 @@ function categoriesOf(entries: readonly Entry[]): string[] {
 
 function nothingLocated(what: string): Failure {
   return new Failure('usage', `There are no ${what} in what was chosen.`, {
-    advice: 'Choose entries in which something was located.'
+    advice: 'Choose entries in which something was located.',
+    saying: saying('library.nothing-located')
   })
 }

@@ -4,6 +4,7 @@ import type { Archive } from '../../archive.ts'
 import { assertNever, Failure } from '../../failure.ts'
 import type { Batches } from '../../jobs/batch/batches.ts'
 import type { RetentionRules } from '../../library/retention.ts'
+import { saying } from '../../saying.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import { backUp } from '../../store/backup.ts'
 import type { Vision } from '../../vision/vision.ts'
@@ -70,7 +71,10 @@ function watch({ token, ask }: Extract<Care, { action: 'watch' }>, ports: CarePo
   const { intake, vision, preferences, batches } = ports
   const held = intake.held(token)
   if (held.kind !== 'folder' || !('path' in held.at)) {
-    throw new Failure('usage', 'Only a folder can be watched.', { advice: 'Choose a folder.' })
+    throw new Failure('usage', 'Only a folder can be watched.', {
+      advice: 'Choose a folder.',
+      saying: saying('work.only-folders')
+    })
   }
   const asks = asksOf(ask, preferences.get().vision)
   requireAddress(vision, asks)

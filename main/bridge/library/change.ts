@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Parsed } from '../../../preload/contract/contract.ts'
 import type { Archive } from '../../archive.ts'
 import { assertNever, Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 
 /** Entries changed in one go, so that nothing else is held up. */
 const portion = 250
@@ -45,5 +46,8 @@ async function inPortions(ids: readonly number[], work: (some: readonly number[]
 function onlyOne(ids: readonly number[]): number {
   const [id, ...others] = ids
   if (id !== undefined && others.length === 0) return id
-  throw new Failure('usage', 'Texts are edited one by one.', { advice: 'Choose one entry.' })
+  throw new Failure('usage', 'Texts are edited one by one.', {
+    advice: 'Choose one entry.',
+    saying: saying('library.one-by-one')
+  })
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import { type PreferenceGroup, type PreferenceValues, settingNames } from '../../settings/groups.ts'
 import { checkPatch, type PreferencePatch } from '../../settings/preferences.ts'
 import { presets } from '../../vision/presets.ts'
@@ -25,7 +26,10 @@ export async function settleChange(wanted: WantedChange, addresses: Addresses): 
 function refuseUnknown(group: PreferenceGroup, values: Readonly<Record<string, unknown>>): void {
   const known = settingNames(group)
   if (Object.keys(values).every((name) => known.includes(name))) return
-  throw new Failure('usage', 'There is no such setting.', { advice: 'Start the app again.' })
+  throw new Failure('usage', 'There is no such setting.', {
+    advice: 'Start the app again.',
+    saying: saying('settings.unknown')
+  })
 }
 
 async function settleProviders(providers: Providers, addresses: Addresses): Promise<Providers> {

@@ -1,7 +1,8 @@
 import type { KeyView } from '../../../preload/contract/settings.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import { type Keys, lastFour } from '../../settings/keys.ts'
 import type { KeyState } from '../../settings/vault/slot.ts'
-import { describeOpening, type Wording } from '../../settings/vault/wording.ts'
+import { describeOpening } from '../../settings/vault/wording.ts'
 import type { Preset } from '../../vision/preset.ts'
 
 /** All places where keys may be. */
@@ -23,31 +24,36 @@ function viewOf({ id, key: { variable } }: Preset, places: KeyPlaces): KeyView |
   const inVault = places.vault.find(({ provider }) => provider === id)
   const inFile = places.file.find(({ provider }) => provider === id)
   if (given) {
-    const message = `The key comes from the environment variable ${variable}, which goes before a stored one.`
-    return { provider: id, lastFour: lastFour(given), isUsable: true, from: 'environment', message }
+    const said = say(
+      `The key comes from the environment variable ${variable}, which goes before a stored one.`,
+      'key.environment',
+      { variable: variable ?? '' }
+    )
+    return { provider: id, lastFour: lastFour(given), isUsable: true, from: 'environment', ...said }
   }
   if (inVault !== undefined && (inVault.isUsable || inFile === undefined)) {
     const { lastFour: end, isUsable, place } = inVault
     return { provider: id, lastFour: end, isUsable, from: place, ...wordsOf(inVault, places.platform) }
   }
   if (inFile === undefined) return undefined
-  const unopened = inVault?.opening && describeOpening(inVault.opening, places.platform).message
+  const unopened = inVault?.opening && describeOpening(inVault.opening, places.platform)
   return { provider: id, lastFour: inFile.lastFour, isUsable: true, from: 'file', ...wordsOfFile(unopened) }
 }
 
-function wordsOf({ place, opening, isAccepted }: KeyState, platform: NodeJS.Platform): Wording {
-  if (place === 'session') return { message: 'The key is kept until you quit the app.' }
-  if (opening === undefined) return { message: 'The key is ready.' }
+function wordsOf({ place, opening, isAccepted }: KeyState, platform: NodeJS.Platform): Said {
+  if (place === 'session') return say('The key is kept until you quit the app.', 'key.until-quit')
+  if (opening === undefined) return say('The key is ready.', 'key.ready')
   const words = describeOpening(opening, platform)
   return isAccepted && opening.kind === 'open'
-    ? { message: 'The key is stored without protection, as you have agreed.' }
+    ? say('The key is stored without protection, as you have agreed.', 'key.unprotected')
     : words
 }
 
-function wordsOfFile(unopened: string | undefined): Wording {
+function wordsOfFile(unopened: Said | undefined): Said {
   const message = 'The key lies in the file of the command line, which is not encrypted.'
   return {
-    message: unopened === undefined ? message : `${unopened} ${message}`,
-    advice: 'Enter it here as well to have the system encrypt it, then remove it with “glyphlens keys remove”.'
+    message: unopened === undefined ? message : `${unopened.message} ${message}`,
+    advice: 'Enter it here as well to have the system encrypt it, then remove it with “glyphlens keys remove”.',
+    saying: saying('key.file')
   }
 }

@@ -1,5 +1,6 @@
 import type { KeyOutcome, KeyView } from '../../../preload/contract/settings.ts'
 import { asFailure, assertNever, type Failure } from '../../failure.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { Keys } from '../../settings/keys.ts'
 import type { SavingOutcome } from '../../settings/vault/outcome.ts'
 import type { Vault } from '../../settings/vault/vault.ts'
@@ -46,14 +47,17 @@ export function createKeyDesk({ vault, file, environment, platform, language, ke
     try {
       const outcome = await vault.save(id, text, accept ? { acceptance: acceptance() } : {})
       keyAdded(id)
-      const { message, advice } = describeSaving(outcome, platform)
-      return { ...kindOf(outcome), message: [message, ...hints].join(' '), advice }
+      return { ...kindOf(outcome), ...describeSaving(outcome, platform), hints }
     } catch (thrown) {
       const failure = asFailure(thrown)
       if (failure.code.startsWith('vision-key')) throw failure
       // It could not be written down, and is held all the same.
       keyAdded(id)
-      return failed(failure, 'The key is kept until you quit the app:')
+      return {
+        ...failed(failure),
+        message: `The key is kept until you quit the app: ${failure.message}`,
+        saying: saying('key.not-written')
+      }
     }
   }
 
@@ -61,13 +65,20 @@ export function createKeyDesk({ vault, file, environment, platform, language, ke
     const { id, title, key } = presetOf(provider)
     const wasThere = (await vault.remove(id)) || (await file.remove(id))
     const left = views().find((view) => view.provider === id)
-    const message = wasThere ? `The key of ${title} is removed.` : `No key of ${title} is stored.`
-    if (left === undefined) return told(wasThere ? 'removed' : 'failed', message)
+    const kind = wasThere ? 'removed' : 'failed'
+    const said = wasThere
+      ? say(`The key of ${title} is removed.`, 'key.removed', { provider: title })
+      : say(`No key of ${title} is stored.`, 'key.not-there', { provider: title })
+    if (left === undefined) return told(kind, said)
     const advice =
       left.from === 'environment'
         ? `Take the variable ${key.variable} out of the environment of the app.`
         : 'Remove it as well.'
-    return { ...told(wasThere ? 'removed' : 'failed', `${message} ${left.message}`), advice }
+    const variable = left.from === 'environment' ? (key.variable ?? '') : ''
+    return {
+      ...told(kind, { message: `${said.message} ${left.message}`, advice }),
+      saying: saying('key.still-there', { provider: title, variable })
+    }
   }
 
   const look = (provider: string, text: string): KeyOutcome => {
@@ -75,9 +86,12 @@ export function createKeyDesk({ vault, file, environment, platform, language, ke
     const form = vault.verifyForm(preset.id, text)
     switch (form.result) {
       case 'empty':
-        return told('looked', '')
+        return told('looked', say('', 'key.nothing'))
       case 'plausible':
-        return told('looked', form.notices.join(' ') || `This could be a key of ${preset.title}.`)
+        return told(
+          'looked',
+          form.notices[0] ?? say(`This could be a key of ${preset.title}.`, 'key.plausible', { provider: preset.title })
+        )
       case 'malformed':
         return failed(form.failure)
       default:
@@ -90,7 +104,12 @@ export function createKeyDesk({ vault, file, environment, platform, language, ke
     for (const { provider, isUsable } of vault.list()) if (isUsable) keyAdded(provider)
     const closed = [...outcomes.values()].find(({ kind }) => kind !== 'open' && !kind.startsWith('re-'))
     if (closed !== undefined) return { kind: 'failed', canAccept: false, ...describeOpening(closed, platform) }
-    return told('opened', outcomes.size === 0 ? 'No key is stored.' : 'All stored keys are ready.')
+    return told(
+      'opened',
+      outcomes.size === 0
+        ? say('No key is stored.', 'key.none-stored')
+        : say('All stored keys are ready.', 'key.all-ready')
+    )
   }
 
   function views(): KeyView[] {
@@ -122,12 +141,12 @@ function kindOf(outcome: SavingOutcome): Pick<KeyOutcome, 'kind' | 'canAccept'> 
   return { kind: 'session', canAccept: outcome.kind === 'session' && outcome.canAccept }
 }
 
-function told(kind: KeyOutcome['kind'], message: string): KeyOutcome {
-  return { kind, message, canAccept: false }
+function told(kind: KeyOutcome['kind'], said: Said): KeyOutcome {
+  return { kind, ...said, canAccept: false }
 }
 
-function failed({ message, advice }: Failure, before?: string): KeyOutcome {
-  return { kind: 'failed', message: before === undefined ? message : `${before} ${message}`, advice, canAccept: false }
+function failed({ code, message, advice, saying: by }: Failure): KeyOutcome {
+  return { kind: 'failed', code, message, advice, saying: by, canAccept: false }
 }
 
 /** A damaged file of the command line is no reason to show no settings; whoever needs a key of it is told. */

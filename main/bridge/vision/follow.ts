@@ -2,6 +2,7 @@ import type { VisionEvent, VisionResults } from '../../../preload/contract/visio
 import type { Archive } from '../../archive.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import type { Callee } from '../../jobs/queue/counters.ts'
+import { saying } from '../../saying.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import type { Language } from '../../tasks/prompt/language.ts'
 import type { Analysis } from '../../vision/analyze/analysis.ts'
@@ -92,6 +93,7 @@ function usageOf({ usage, quota }: Analysis) {
 
 function busy(): Failure {
   return new Failure('usage', 'Another question about this picture is on its way.', {
-    advice: 'Wait for its answer, or cancel it.'
+    advice: 'Wait for its answer, or cancel it.',
+    saying: saying('ask.on-its-way')
   })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Failure } from '../../failure.ts'
 import { deviceEngine } from '../../jobs/job.ts'
 import type { Entry } from '../../library/entries.ts'
+import { saying } from '../../saying.ts'
 import { type TaskOptions, type Turn, taskOptions } from '../../tasks/options.ts'
 import { type Language, promptLanguage } from '../../tasks/prompt/language.ts'
 import type { AnalyzeOptions } from '../../vision/analyze/options.ts'
@@ -36,7 +37,10 @@ interface Preferred {
  */
 export function furtherQuestion(entry: Entry, question: string, preferred: Preferred): AnalyzeOptions {
   if (entry.result === undefined) {
-    throw new Failure('usage', 'This picture has no answer yet.', { advice: 'Ask again when the first one is there.' })
+    throw new Failure('usage', 'This picture has no answer yet.', {
+      advice: 'Ask again when the first one is there.',
+      saying: saying('ask.no-answer-yet')
+    })
   }
   const said = manner.safeParse(entry.parameters).data
   const history = historyOf(entry, question, preferred.language)

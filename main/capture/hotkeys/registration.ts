@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import { type Saying, saying } from '../../saying.ts'
 import type { CaptureMode } from '../mode.ts'
 import type { Platform } from './keys.ts'
 
@@ -19,20 +20,25 @@ export interface RegistrationFacts {
 /** `unproven`: on Wayland a good answer proves nothing; `advice` says what to do when the keys do nothing. */
 export type Registration =
   | { readonly kind: 'works' }
-  | { readonly kind: 'unproven'; readonly advice: string }
+  | { readonly kind: 'unproven'; readonly advice: string; readonly saying: Saying }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** What to tell about a hotkey after registering it. */
 export function registrationOf(facts: RegistrationFacts): Registration {
   const isWayland = facts.platform === 'linux' && facts.isWayland
-  if (facts.took) return isWayland ? { kind: 'unproven', advice: waylandAdvice(facts) } : { kind: 'works' }
+  const way = { command: commands[facts.mode] ?? '', desktop: desktopOf(facts.desktop ?? '') }
+  if (facts.took) {
+    if (!isWayland) return { kind: 'works' }
+    return { kind: 'unproven', advice: waylandAdvice(facts), saying: saying('hotkey.unproven', way) }
+  }
   const message = isWayland
     ? 'The desktop did not give Glyphlens its hotkey.'
     : `The hotkey ${facts.accelerator} could not be registered: another program may have it.`
   const advice = isWayland
     ? waylandAdvice(facts)
     : 'Choose another one in the settings, or free it in the other program.'
-  return { kind: 'failed', failure: new Failure('capture-hotkey', message, { advice }) }
+  const by = isWayland ? saying('hotkey.not-given', way) : saying('hotkey.taken', { keys: facts.accelerator })
+  return { kind: 'failed', failure: new Failure('capture-hotkey', message, { advice, saying: by }) }
 }
 
 /** Command lines that do what a hotkey does, for the modes that have one. */
@@ -49,9 +55,21 @@ function waylandAdvice({ mode, desktop }: RegistrationFacts): string {
 
 /** Where each desktop keeps shortcuts of commands. */
 function placeOf(desktop: string): string {
-  const names = desktop.toLowerCase()
-  if (names.includes('gnome')) return 'in Settings, Keyboard, View and Customise Shortcuts, Custom Shortcuts'
-  if (names.includes('kde')) return 'in System Settings, Keyboard, Shortcuts, Add New, Command'
-  if (names.includes('sway') || names.includes('hyprland')) return `in the configuration file of ${desktop}`
-  return 'in the keyboard settings of your desktop'
+  switch (desktopOf(desktop)) {
+    case 'gnome':
+      return 'in Settings, Keyboard, View and Customise Shortcuts, Custom Shortcuts'
+    case 'kde':
+      return 'in System Settings, Keyboard, Shortcuts, Add New, Command'
+    case 'sway':
+    case 'hyprland':
+      return `in the configuration file of ${desktop}`
+    default:
+      return 'in the keyboard settings of your desktop'
+  }
+}
+
+/** The desktop's name as it is known here; empty for all others. */
+function desktopOf(names: string): 'gnome' | 'kde' | 'sway' | 'hyprland' | '' {
+  const known = ['gnome', 'kde', 'sway', 'hyprland'] as const
+  return known.find((name) => names.toLowerCase().includes(name)) ?? ''
 }

@@ -1,17 +1,16 @@
 import { assertNever } from '../../failure.ts'
+import { type Said, say } from '../../saying.ts'
 import type { CaptureMode } from '../mode.ts'
 import { judgeHotkey } from './judge.ts'
 import type { HotkeyProblem, ParsedHotkey } from './parse.ts'
 import { type RegistrationFacts, registrationOf } from './registration.ts'
 
 /** How the hotkey of a mode stands, for people. */
-export interface HotkeyStanding {
+export interface HotkeyStanding extends Partial<Said> {
   readonly mode: CaptureMode
   /** As it was set; empty for none. */
   readonly accelerator: string
   readonly state: 'off' | 'works' | 'unproven' | 'failed' | 'conflict'
-  readonly message?: string
-  readonly advice?: string
 }
 
 export interface ViewFacts extends RegistrationFacts {
@@ -28,49 +27,52 @@ export function viewOf(facts: ViewFacts): HotkeyStanding {
   const common = { mode, accelerator }
   if (!parsed.ok) {
     if (parsed.problem.kind === 'empty') return { ...common, state: 'off' }
-    return { ...common, state: 'failed', message: wordsOf(parsed.problem), advice: chooseOther }
+    return { ...common, state: 'failed', ...wordsOf(parsed.problem), advice: chooseOther }
   }
   if (isConflict) {
-    return { ...common, state: 'conflict', message: 'Two captures have the same hotkey.', advice: chooseOther }
+    const said = say('Two captures have the same hotkey.', 'hotkey.twice')
+    return { ...common, state: 'conflict', ...said, advice: chooseOther }
   }
   const registration = registrationOf(facts)
   if (registration.kind === 'failed') {
-    const { message, advice } = registration.failure
-    return { ...common, state: 'failed', message, ...(advice !== undefined && { advice }) }
+    const { message, advice, saying: by } = registration.failure
+    return { ...common, state: 'failed', message, advice, saying: by }
   }
-  const doubt = doubtOf(facts)
-  if (registration.kind === 'unproven') return { ...common, state: 'unproven', ...doubt, advice: registration.advice }
-  return { ...common, state: 'works', ...doubt }
+  if (registration.kind === 'unproven') {
+    const { advice, saying: by } = registration
+    return { ...common, state: 'unproven', ...doubtOf(facts), advice, saying: by }
+  }
+  return { ...common, state: 'works', ...doubtOf(facts) }
 }
 
 /** It works, and something may be said against it. */
-function doubtOf({ parsed, platform }: ViewFacts): { message?: string; advice?: string } {
+function doubtOf({ parsed, platform }: ViewFacts): Partial<Said> {
   if (!parsed.ok) return {}
   const verdict = judgeHotkey(parsed.hotkey, platform)
   if (verdict.kind === 'good') return {}
-  return { message: doubts[verdict.reason], advice: chooseOther }
+  return { ...doubts[verdict.reason], advice: chooseOther }
 }
 
 const doubts = {
-  system: 'The system keeps this combination for itself: it may never arrive.',
-  typing: 'This key is needed for typing; now it captures instead, in every program.',
-  everyday: 'Every program uses this combination; now it captures instead.',
-  character: 'This combination writes a character on some keyboards.'
+  system: say('The system keeps this combination for itself: it may never arrive.', 'hotkey.system'),
+  typing: say('This key is needed for typing; now it captures instead, in every program.', 'hotkey.typing'),
+  everyday: say('Every program uses this combination; now it captures instead.', 'hotkey.everyday'),
+  character: say('This combination writes a character on some keyboards.', 'hotkey.character')
 } as const
 
-function wordsOf(problem: HotkeyProblem): string {
+function wordsOf(problem: HotkeyProblem): Said {
   switch (problem.kind) {
     case 'unknown':
-      return `There is no key called "${problem.part}".`
+      return say(`There is no key called "${problem.part}".`, 'hotkey.unknown-key', { key: problem.part })
     case 'other-system':
-      return `This system has no key called "${problem.part}".`
+      return say(`This system has no key called "${problem.part}".`, 'hotkey.foreign-key', { key: problem.part })
     case 'several-keys':
-      return 'A hotkey has one key besides Control, Shift and the like.'
+      return say('A hotkey has one key besides Control, Shift and the like.', 'hotkey.several-keys')
     case 'no-key':
-      return 'A hotkey needs a key besides Control, Shift and the like.'
+      return say('A hotkey needs a key besides Control, Shift and the like.', 'hotkey.no-key')
     case 'empty':
     case 'too-long':
-      return 'This is no hotkey.'
+      return say('This is no hotkey.', 'hotkey.none')
     default:
       return assertNever(problem, 'a problem of no known kind')
   }

@@ -1,3 +1,4 @@
+import type { Said } from '../../saying.ts'
 import type { Forecast } from '../../vision/analyze/forecast.ts'
 import { printable, type Terminal } from '../terminal.ts'
 import { counted, describeForecast, describeReceiver } from './tell.ts'
@@ -7,7 +8,7 @@ export interface Announcer {
   /** Before it is sent. */
   readonly forecast: (name: string, forecast: Forecast) => void
   /** Each sentence once in a command. */
-  readonly notices: (name: string, notices: readonly string[]) => void
+  readonly notices: (name: string, notices: readonly Said[]) => void
 }
 
 export interface AnnouncerOptions {
@@ -23,9 +24,9 @@ export function createAnnouncer(terminal: Terminal, { pictures, verbose }: Annou
     terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${about}${printable(sentence)}`)
   }
   const notices: Announcer['notices'] = (name, sentences) => {
-    for (const sentence of sentences.filter((each) => !said.has(each))) {
-      said.add(sentence)
-      say(name, sentence)
+    for (const { message } of sentences.filter((each) => !said.has(each.message))) {
+      said.add(message)
+      say(name, message)
     }
   }
   return {

@@ -1,5 +1,6 @@
 import type { House } from '../../compose.ts'
 import { asFailure, type Failure } from '../../failure.ts'
+import type { Said } from '../../saying.ts'
 import type { TaskName } from '../../tasks/options.ts'
 import type { DataFormat } from '../../tasks/write/tables.ts'
 import { noticesOf } from '../../vision/analyze/analysis.ts'
@@ -25,7 +26,7 @@ export interface AskSetup extends BoxUse {
 /** What came of one picture. */
 export interface Answer {
   readonly record: TextRecord
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Undefined for a dry run. */
   readonly answered?: AnswerRecord
   readonly labelled?: DatasetPicture

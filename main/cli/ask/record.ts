@@ -48,7 +48,7 @@ export function recordAnswer(file: string, task: TaskName, analysis: Analysis, t
     calls,
     sentBytes,
     truncated,
-    notices: noticesOf(analysis),
+    notices: noticesOf(analysis).map(({ message }) => message),
     milliseconds: Math.round(milliseconds.total)
   }
 }

@@ -30,7 +30,7 @@ export function describeDryRun(forecast: Forecast): string {
     ['bytes', pictures.length === 0 ? 'the address of the picture only' : kilobytes(bytes)],
     ['tokens', pictures.length === 0 ? 'not known' : `about ${grouped(tokens)} for what is seen`],
     ...(localText ? [['text', 'what was read on this machine goes along']] : []),
-    ...notices.map((notice) => ['note', notice])
+    ...notices.map(({ message }) => ['note', message])
   ]
   return lines.map(([name = '', value = '']) => `${name.padEnd(8)} ${value}\n`).join('')
 }

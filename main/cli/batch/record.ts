@@ -46,7 +46,7 @@ export function recordDone(file: string, { id, task, engine, model, result }: En
     model: typeof usage?.['model'] === 'string' ? usage['model'] : model,
     result: 'kind' in data ? data : undefined,
     usage,
-    notices
+    notices: notices.map(({ message }) => message)
   }
 }
 

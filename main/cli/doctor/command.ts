@@ -61,7 +61,7 @@ function checksOf({ engine, packs, folders, preferences, keys }: House, signal: 
       name: 'Settings',
       look: () => {
         const { notice } = preferences
-        return notice === undefined ? { detail: 'readable' } : { state: 'warning', detail: notice }
+        return notice === undefined ? { detail: 'readable' } : { state: 'warning', detail: notice.message }
       }
     },
     keysCheck({ keys, presets, elsewhere: storedFor(folders.data) }),

@@ -18,7 +18,7 @@ export function packCheck(packs: Packs): Check {
       if (notice !== undefined) {
         return {
           state: 'warning',
-          detail: notice,
+          detail: notice.message,
           advice: 'Fetch it with "glyphlens packs fetch", or choose another with "glyphlens packs use".'
         }
       }

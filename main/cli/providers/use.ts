@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import type { Said } from '../../saying.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import { parseBaseUrl } from '../../vision/base-url.ts'
 import { presetOf } from '../../vision/presets.ts'
@@ -25,7 +26,7 @@ export async function useProvider({ house, terminal }: Session, name: string, op
   }
   await preferences.set({ vision: { provider: id, providers: { ...providers, [id]: settings } } })
   terminal.say(`${title} is asked from now on.`)
-  for (const notice of notices) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${notice}`)
+  for (const { message } of notices) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${message}`)
   if (key.need === 'required' && keys.find({ id, variable: key.variable }) === undefined) {
     terminal.say(`  It wants a key${key.page ? `, from ${key.page}` : ''}: see "glyphlens keys --help".`)
   }
@@ -34,7 +35,7 @@ export async function useProvider({ house, terminal }: Session, name: string, op
 function changed(
   former: ProviderSettings,
   { baseUrl, ...others }: UseOptions
-): { readonly settings: ProviderSettings; readonly notices: readonly string[] } {
+): { readonly settings: ProviderSettings; readonly notices: readonly Said[] } {
   if (baseUrl === undefined) return { settings: { ...former, ...others }, notices: [] }
   const { baseUrl: _former, ...rest } = former
   if (baseUrl.trim() === '') return { settings: { ...rest, ...others }, notices: [] }

@@ -5,6 +5,7 @@ import type { RegionQuestion } from '../../capture/flow/event.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import type { Job } from '../../jobs/job.ts'
 import type { RunnerEvent } from '../../jobs/runner/events.ts'
+import { saying } from '../../saying.ts'
 import type { TaskName } from '../../tasks/options.ts'
 import { awaitJob } from './await-job.ts'
 
@@ -74,15 +75,17 @@ function follow(id: number, tell: (event: CaptureEvent) => void): (event: Runner
 
 function failureOf({ failure, reason, state }: Job): Failure {
   if (failure !== undefined) {
-    return new Failure(failure.code, failure.message, failure.advice === undefined ? {} : { advice: failure.advice })
+    return new Failure(failure.code, failure.message, failure)
   }
   if (state === 'cancelled') return new Failure('cancelled', 'Cancelled.')
   if (reason === 'offline') {
     return new Failure('vision-network', 'There is no network.', {
-      advice: 'The question waits in the library, and is asked when the network is back.'
+      advice: 'The question waits in the library, and is asked when the network is back.',
+      saying: saying('work.waits-offline')
     })
   }
   return new Failure('vision-rate', 'The question has to wait.', {
-    advice: 'It waits in the library, which says why and until when.'
+    advice: 'It waits in the library, which says why and until when.',
+    saying: saying('work.waits')
   })
 }

@@ -3,6 +3,7 @@ import type { DeliveryStep } from '../../capture/delivery/plan.ts'
 import { decideUndo, holdLimit } from '../../capture/delivery/undo.ts'
 import { actionWords, type Language, noticeWords, undoWords } from '../../capture/delivery/words.ts'
 import { assertNever, Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import type { CaptureClipboard } from './clipboard.ts'
 import type { Notices } from './notices.ts'
 
@@ -57,6 +58,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     } catch (cause) {
       throw new Failure('internal', 'The text could not be put on the clipboard.', {
         advice: 'It is in the library: copy it from there.',
+        saying: saying('app.clipboard'),
         cause
       })
     }

@@ -2,6 +2,7 @@ import type { CaptureEvent as PageEvent } from '../../../preload/contract/captur
 import type { Caller, Handlers, Parsed } from '../../../preload/contract/contract.ts'
 import type { CaptureEvent, RegionQuestion } from '../../capture/flow/event.ts'
 import { assertNever, Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import type { Hotkeys } from './hotkeys.ts'
 import type { Overlays } from './overlays.ts'
 import type { Panels } from './panels.ts'
@@ -90,7 +91,10 @@ function actOnPanel(act: Act, { contents }: Caller, { panels, ask, send }: Captu
 
 function questionOf(action: RegionQuestion['action'], question: string | undefined): RegionQuestion {
   if (action === 'ask' && question === undefined) {
-    throw new Failure('usage', 'There is no question.', { advice: 'Write one, or choose Describe.' })
+    throw new Failure('usage', 'There is no question.', {
+      advice: 'Write one, or choose Describe.',
+      saying: saying('ask.no-question')
+    })
   }
   return { action, question: action === 'ask' ? question : undefined }
 }

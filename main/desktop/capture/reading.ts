@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive.ts'
 import { Failure } from '../../failure.ts'
 import { deviceEngine } from '../../jobs/job.ts'
+import { saying } from '../../saying.ts'
 import { awaitJob } from './await-job.ts'
 
 /** The text of a picture, which is in the library by then. Throws `Failure`; `cancelled` when `signal` says so. */
@@ -32,11 +33,12 @@ export function createReading({ archive, name }: ReadingPorts): Reading {
     )
     const job = await awaitJob(queue, id, signal)
     if (job.state === 'done') return { entry: id, text: library.entries.get(id).result?.text ?? '' }
-    const { code, message, advice } = job.failure ?? {
+    const { code, message, ...others } = job.failure ?? {
       code: 'engine-busy',
       message: 'The text has not been read yet.',
-      advice: 'The picture is in the library, where it will be read.'
+      advice: 'The picture is in the library, where it will be read.',
+      saying: saying('work.not-read-yet')
     }
-    throw new Failure(code, message, advice === undefined ? {} : { advice })
+    throw new Failure(code, message, others)
   }
 }

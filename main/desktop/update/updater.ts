@@ -6,13 +6,12 @@ import { problemOf } from '../../bridge/problem.ts'
 import { Failure } from '../../failure.ts'
 import { describe } from '../../log/describe.ts'
 import type { Log } from '../../log/line.ts'
-import type { Words } from '../words/words.ts'
+import { saying } from '../../saying.ts'
 import { whyNoUpdates } from './support.ts'
 
 export interface UpdaterPorts {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
-  readonly words: () => Words
   readonly log: Log
   readonly changed: (state: UpdateState) => void
   /** Whether the person wants the app to start again now. */
@@ -34,7 +33,7 @@ export function createUpdater(ports: UpdaterPorts): Updater {
   const hasFeed = existsSync(join(process.resourcesPath ?? '', 'app-update.yml'))
   const why = whyNoUpdates({ isPackaged: app.isPackaged, platform, environment, hasFeed })
   if (why !== undefined) {
-    const unsupported = async (): Promise<UpdateState> => ({ kind: 'unsupported', why: ports.words().update[why] })
+    const unsupported = async (): Promise<UpdateState> => ({ kind: 'unsupported', why })
     return { check: unsupported, install: unsupported }
   }
 
@@ -104,6 +103,7 @@ async function load(turnTo: (state: UpdateState) => UpdateState, failed: (thrown
 function updateFailure(cause: unknown): Failure {
   return new Failure('internal', 'A new version could not be looked for or fetched.', {
     advice: 'Try again later, or download it from the project’s page.',
+    saying: saying('app.no-update'),
     cause
   })
 }

@@ -1,5 +1,6 @@
 import { ipcMain, safeStorage } from 'electron'
 import ElectronStore from 'electron-store'
+import type { Said } from '../../saying.ts'
 import { createVault, type Vault } from '../../settings/vault/vault.ts'
 import { parseKey } from '../../vision/key.ts'
 import { presetOf } from '../../vision/presets.ts'
@@ -18,7 +19,7 @@ export interface DesktopVault {
   readonly vault: Vault
   /** What protects keys here, for the diagnostics. Asks the system, and on macOS perhaps the person. */
   readonly system: () => Promise<{ readonly isAvailable: boolean; readonly backend: string }>
-  readonly notice?: string
+  readonly notice?: Said
 }
 
 /** The vault of the desktop, after the app is ready. Throws `disk`. */

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { Failure } from '../../failure.ts'
+import { type Said, say } from '../../saying.ts'
 import type { VaultStore } from '../../settings/vault/record.ts'
 import { vaultFile } from '../../settings/vault/stored-for.ts'
 
@@ -19,7 +20,7 @@ const schema = { keys: { type: 'object', additionalProperties: { type: 'object' 
 export interface OpenedStore {
   readonly store: VaultStore
   /** A sentence for the person when the file was damaged: what happened, and where the old file is. */
-  readonly notice?: string
+  readonly notice?: Said
 }
 
 /**
@@ -68,7 +69,7 @@ function isThere(path: string): boolean {
   return facts !== undefined
 }
 
-function setAsideWhenDamaged(path: string, read: () => unknown): string | undefined {
+function setAsideWhenDamaged(path: string, read: () => unknown): Said | undefined {
   try {
     read()
     return undefined
@@ -77,7 +78,8 @@ function setAsideWhenDamaged(path: string, read: () => unknown): string | undefi
     // No colons: Windows refuses them in names.
     const aside = path.replace(/json$/, `damaged-${new Date().toISOString().replaceAll(':', '-')}.json`)
     onDisk(() => renameSync(path, aside))
-    return `The file with the encrypted API keys was damaged and was kept as ${aside}: enter the keys again.`
+    const message = `The file with the encrypted API keys was damaged and was kept as ${aside}: enter the keys again.`
+    return say(message, 'settings.keys-set-aside', { path: aside })
   }
 }
 

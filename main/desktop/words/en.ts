@@ -71,9 +71,7 @@ export const en = {
     batchDone: (title: string): string => `${title} is done`,
     batchCounts: (done: number, failed: number): string =>
       failed === 0 ? `${done} read or answered.` : `${done} read or answered, ${failed} failed.`,
-    openLibrary: 'Open the Library',
-    refusedPaths: (count: number): string =>
-      count === 1 ? 'One file does not lie on this computer.' : `${count} files do not lie on this computer.`
+    openLibrary: 'Open the Library'
   },
   confirmHost: {
     message: (host: string): string => `Send pictures and the key to ${host}?`,

@@ -71,8 +71,7 @@ export const zhCN: Words = {
   notices: {
     batchDone: (title) => `${title} 已完成`,
     batchCounts: (done, failed) => (failed === 0 ? `${done} 张已处理。` : `${done} 张已处理，${failed} 张失败。`),
-    openLibrary: '打开图库',
-    refusedPaths: (count) => `${count} 个文件不在这台电脑上。`
+    openLibrary: '打开图库'
   },
   confirmHost: {
     message: (host) => `把图片和密钥发送到 ${host}？`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { failureCodes } from '../../failure.ts'
+import { kept } from '../../saying.ts'
 import { progress } from './operations.ts'
 
 const id = z.number().int().nonnegative()
@@ -29,6 +30,7 @@ export const fromEngine = z.discriminatedUnion('kind', [
     code: z.enum(failureCodes),
     message: z.string(),
     advice: z.string().optional(),
+    saying: kept.optional(),
     /** The cause with its stack, for the log. */
     detail: z.string().max(20_000),
     rss: z.number()

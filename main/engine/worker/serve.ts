@@ -76,7 +76,8 @@ function failed(id: number, thrown: unknown): FromEngine {
     id,
     code: failure.code,
     message: failure.message,
-    ...(failure.advice === undefined ? {} : { advice: failure.advice }),
+    advice: failure.advice,
+    saying: failure.saying,
     detail: inspect(thrown, { depth: 4, maxArrayLength: 5, maxStringLength: 2000 }).slice(0, 20_000),
     rss: process.memoryUsage.rss()
   }

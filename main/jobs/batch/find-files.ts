@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { asFailure, assertNever, Failure } from '../../failure.ts'
 import { findPictures, isDocumentName, isPictureName } from '../../pictures/find.ts'
 import { naturalOrder } from '../../pictures/natural-order.ts'
+import { saying } from '../../saying.ts'
 import { type BatchSource, type KeptItem, mostFiles, type SingleSource } from './recipe.ts'
 
 /** One of the pictures of a batch, or a document with several. */
@@ -38,7 +39,8 @@ export async function findFiles(
 function withinReason<T>(found: readonly T[]): readonly T[] {
   if (found.length <= mostFiles) return found
   throw new Failure('usage', `These are ${found.length} pictures; a batch has ${mostFiles} at most.`, {
-    advice: 'Choose folders further inside, one batch for each.'
+    advice: 'Choose folders further inside, one batch for each.',
+    saying: saying('work.too-many-pictures', { count: found.length, most: mostFiles })
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import { jobSources } from '../job.ts'
 
 const path = z.string().min(1).max(32_768)
@@ -61,6 +62,7 @@ export function writeRecipe(wished: Recipe): string {
   if (parsed.success) return JSON.stringify(parsed.data)
   throw new Failure('usage', 'A batch cannot be made of this.', {
     advice: `Choose between one and ${mostFiles} pictures, or a folder.`,
+    saying: saying('work.no-batch', { most: mostFiles }),
     cause: parsed.error
   })
 }

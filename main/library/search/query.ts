@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import { entrySources, entryStates } from '../rows.ts'
 
 const filters = z.object({
@@ -50,7 +51,10 @@ export type Cursor = z.infer<typeof cursor>
 export function parseSearch(search: LibrarySearch): ParsedSearch {
   const parsed = librarySearch.safeParse(search)
   if (parsed.success) return parsed.data
-  throw new Failure('usage', `This search cannot be done: ${z.prettifyError(parsed.error)}`, { cause: parsed.error })
+  throw new Failure('usage', `This search cannot be done: ${z.prettifyError(parsed.error)}`, {
+    cause: parsed.error,
+    saying: saying('library.no-such-search')
+  })
 }
 
 /** Throws `usage` for a cursor that no page has given. */
@@ -61,6 +65,7 @@ export function readCursor(text: string | undefined): Cursor | undefined {
   } catch (cause) {
     throw new Failure('usage', 'This page of the library cannot be found.', {
       advice: 'Start again from the first page.',
+      saying: saying('library.no-such-page'),
       cause
     })
   }

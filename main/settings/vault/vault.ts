@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import { saying } from '../../saying.ts'
 import type { Keys } from '../keys.ts'
 import type { SecretBox } from './box.ts'
 import { HeldKey } from './held-key.ts'
@@ -86,7 +87,12 @@ export function createVault({ box, store, clock, platform, environment, parse }:
     open: () => inTurn(open),
     save: async (provider, text, { acceptance } = {}) => {
       const { key } = parse(provider, text)
-      if (key === undefined) throw new Failure('vision-key-missing', 'No key was given.', { advice: 'Paste the key.' })
+      if (key === undefined) {
+        throw new Failure('vision-key-missing', 'No key was given.', {
+          advice: 'Paste the key.',
+          saying: saying('key.not-given')
+        })
+      }
       const words = acceptance?.trim().slice(0, longestAcceptance)
       return await inTurn(() => save(provider, key, words || undefined))
     },
@@ -102,8 +108,8 @@ export function createVault({ box, store, clock, platform, environment, parse }:
       const { held, opening } = slots.get(id) ?? {}
       if (held !== undefined) return new HeldKey(held.key, held.from)
       if (opening === undefined) return undefined
-      const { message, ...advice } = describeOpening(opening, platform)
-      throw new Failure('vision-key-missing', message, advice)
+      const { message, ...others } = describeOpening(opening, platform)
+      throw new Failure('vision-key-missing', message, others)
     },
     list: () => [...slots].map(([provider, slot]) => stateOf(provider, slot))
   }

@@ -1,14 +1,15 @@
 import { asFailure, type Failure, type FailureCode } from '../../failure.ts'
+import type { Said } from '../../saying.ts'
 
 /** Reads a key as people paste it; throws `vision-key-format`. `key` is undefined when nothing was given. */
 export type ParseKey = (
   provider: string,
   text: string
-) => { readonly key: string | undefined; readonly notices: readonly string[] }
+) => { readonly key: string | undefined; readonly notices: readonly Said[] }
 
 /** What the form of a key says, without a call: only whether it could be one. */
 export type FormVerdict =
-  | { readonly by: 'form'; readonly result: 'plausible'; readonly notices: readonly string[] }
+  | { readonly by: 'form'; readonly result: 'plausible'; readonly notices: readonly Said[] }
   | { readonly by: 'form'; readonly result: 'empty' }
   | { readonly by: 'form'; readonly result: 'malformed'; readonly failure: Failure }
 

@@ -1,12 +1,6 @@
 import { assertNever } from '../../failure.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { OpeningOutcome, SavingOutcome } from './outcome.ts'
-
-/** What a person reads. */
-export interface Wording {
-  readonly message: string
-  /** What to do next, one sentence. */
-  readonly advice?: string
-}
 
 /**
  * What a person has to agree to before a key is stored without protection, in the language in which they read it; the words are
@@ -19,28 +13,41 @@ export const acceptanceWords = {
 } as const
 
 /** What became of a key that was entered. */
-export function describeSaving(outcome: SavingOutcome, platform: NodeJS.Platform): Wording {
+export function describeSaving(outcome: SavingOutcome, platform: NodeJS.Platform): Said {
   switch (outcome.kind) {
     case 'stored':
-      return { message: `The key is stored, ${protectedBy(platform)}.` }
+      return {
+        message: `The key is stored, ${protectedBy(platform)}.`,
+        saying: saying('key.stored', { place: placesOf[platform] ?? 'keyring' })
+      }
     case 'accepted':
-      return { message: 'The key is stored without protection, as you have agreed.' }
+      return unprotected
     case 'session':
       return {
         message:
           'The key is kept until you quit the app: this system has no keyring that would protect it on the disk.',
         advice: outcome.canAccept
           ? 'Unlock or install a keyring (GNOME Keyring, KWallet), or agree to store the key without protection.'
-          : 'Unlock or install a keyring (GNOME Keyring, KWallet), then enter the key again.'
+          : 'Unlock or install a keyring (GNOME Keyring, KWallet), then enter the key again.',
+        saying: saying('key.no-keyring', { canAccept: outcome.canAccept })
       }
     case 'denied':
-      return { message: 'The key is kept until you quit the app: the keychain did not let the app in.', advice: letIn }
+      return {
+        message: 'The key is kept until you quit the app: the keychain did not let the app in.',
+        advice: letIn,
+        saying: saying('key.kept-denied')
+      }
     case 'unavailable':
-      return { message: `The key is kept until you quit the app: ${place(platform)} does not answer.`, advice: later }
+      return {
+        message: `The key is kept until you quit the app: ${place(platform)} does not answer.`,
+        advice: later,
+        saying: saying('key.kept-unavailable')
+      }
     case 'unproved':
       return {
         message: 'The key is kept until you quit the app: what the system encrypted could not be decrypted again.',
-        advice: `Start the app again and enter the key once more; if it stays so, look after ${place(platform)}.`
+        advice: `Start the app again and enter the key once more; if it stays so, look after ${place(platform)}.`,
+        saying: saying('key.kept-unproved')
       }
     default:
       return assertNever(outcome, 'no words for this outcome')
@@ -48,36 +55,57 @@ export function describeSaving(outcome: SavingOutcome, platform: NodeJS.Platform
 }
 
 /** What became of a stored key when the vault was opened. */
-export function describeOpening(outcome: OpeningOutcome, platform: NodeJS.Platform): Wording {
+export function describeOpening(outcome: OpeningOutcome, platform: NodeJS.Platform): Said {
   switch (outcome.kind) {
     case 'open':
-      return { message: 'The key is ready.' }
+      return say('The key is ready.', 'key.ready')
     case 're-encrypted':
-      return { message: 'The key is ready, and was encrypted anew as the system asked for it.' }
+      return say('The key is ready, and was encrypted anew as the system asked for it.', 'key.re-encrypted')
     case 're-encryption-put-off':
-      return { message: 'The key is ready. Encrypting it anew, as the system asked for it, is tried again later.' }
+      return say(
+        'The key is ready. Encrypting it anew, as the system asked for it, is tried again later.',
+        'key.re-encryption-put-off'
+      )
     case 'denied':
-      return { message: 'A key is stored, but the keychain did not let the app in.', advice: letIn }
+      return {
+        message: 'A key is stored, but the keychain did not let the app in.',
+        advice: letIn,
+        saying: saying('key.denied')
+      }
     case 'unavailable':
-      return { message: `A key is stored, but ${place(platform)} does not answer.`, advice: later }
+      return {
+        message: `A key is stored, but ${place(platform)} does not answer.`,
+        advice: later,
+        saying: saying('key.unavailable')
+      }
     case 'changed-backend':
       return {
         message: `A key is stored, but it was encrypted by ${named(outcome.from)}, and here is now ${named(outcome.to)}.`,
-        advice: 'Go back to the desktop or keyring of before and start the app again, or enter the key anew.'
+        advice: 'Go back to the desktop or keyring of before and start the app again, or enter the key anew.',
+        saying: saying('key.changed-backend', { from: known(outcome.from), to: known(outcome.to) })
       }
     case 'damaged':
       return {
         message: `A key is stored, but it cannot be decrypted with what ${place(platform)} has now.`,
-        advice: 'Enter the key again. If the keyring was restored or replaced, its former state would still open it.'
+        advice: 'Enter the key again. If the keyring was restored or replaced, its former state would still open it.',
+        saying: saying('key.damaged')
       }
     case 'newer':
       return {
         message: 'A key is stored by a newer version of the app, and this one cannot read it.',
-        advice: 'Install the newer version again, or enter the key anew.'
+        advice: 'Install the newer version again, or enter the key anew.',
+        saying: saying('key.newer')
       }
     default:
       return assertNever(outcome, 'no words for this outcome')
   }
+}
+
+const unprotected = say('The key is stored without protection, as you have agreed.', 'key.unprotected')
+
+const placesOf: Readonly<Partial<Record<NodeJS.Platform, 'keychain' | 'account'>>> = {
+  darwin: 'keychain',
+  win32: 'account'
 }
 
 const letIn = 'Quit the app, start it again, and choose “Always Allow” when the system asks for the keychain.'
@@ -97,6 +125,11 @@ function protectedBy(platform: NodeJS.Platform): string {
 /** Names come from a file, so only those that are known are repeated. */
 function named(backend: string): string {
   return titles.get(backend) ?? 'something else'
+}
+
+/** Empty for what is not known. */
+function known(backend: string): string {
+  return titles.has(backend) ? backend : ''
 }
 
 const titles: ReadonlyMap<string, string> = new Map([

@@ -1,3 +1,4 @@
+import { type Said, say } from '../../saying.ts'
 import { promptLanguage, type Wording } from '../prompt/language.ts'
 import { type Detection, detection, type TaskResult } from '../result.ts'
 import type { ParseContext } from '../task.ts'
@@ -7,7 +8,7 @@ import { countEvenCopies, dropDuplicates } from './box-repeats.ts'
 import { salvageBoxes } from './box-salvage.ts'
 import { cleanAnswer } from './clean.ts'
 import { type FoundJson, findJson } from './json.ts'
-import { boundNotices, counted, firstNotices } from './notices.ts'
+import { boundNotices, counted, firstNotices, repaired } from './notices.ts'
 import { proseOf } from './prose.ts'
 import { textResult } from './text.ts'
 
@@ -21,8 +22,13 @@ export function parseBoxes(text: string, context: ParseContext): TaskResult {
   const placed = placeItems(found.items, context, notices)
   const { kept, dropped } = dropDuplicates(placed)
   if (dropped > 0)
-    notices.push(`${counted(dropped, 'box that repeats another was', 'boxes that repeat others were')} left out.`)
-  if (kept.length > maximumDetections) notices.push(`Only the first ${maximumDetections} boxes were kept.`)
+    notices.push(
+      leftOut(dropped, 'box that repeats another was', 'boxes that repeat others were', 'answer.repeated-boxes')
+    )
+  if (kept.length > maximumDetections) {
+    const message = `Only the first ${maximumDetections} boxes were kept.`
+    notices.push(say(message, 'answer.most-boxes', { count: maximumDetections }))
+  }
   const detections = kept.slice(0, maximumDetections)
   if (detections.length === 0 && !found.none) return textResult(answer, context, [...notices, noBoxes])
   return {
@@ -35,14 +41,20 @@ export function parseBoxes(text: string, context: ParseContext): TaskResult {
 }
 
 const none: Wording = { en: 'Nothing of the kind was found.', 'zh-CN': '没有找到这样的物体。' }
-const noBoxes = 'The answer holds no boxes that could be used.'
+const noBoxes = say('The answer holds no boxes that could be used.', 'answer.no-boxes')
+
+type LeftOut = 'answer.repeated-boxes' | 'answer.unusable-boxes' | 'answer.flat-boxes' | 'answer.outside-boxes'
+
+function leftOut(count: number, one: string, many: string, name: LeftOut): Said {
+  return say(`${counted(count, one, many)} left out.`, name, { count })
+}
 
 interface Answer {
   readonly items: readonly BoxItem[]
   /** The model says that there is nothing. */
   readonly none: boolean
   readonly prose: string
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** Takes the boxes of all JSON values; where those are broken, whichever of repair and salvage gives more. */
@@ -57,7 +69,7 @@ function readAnswer(answer: string, truncated: boolean): Answer {
       items: salvaged,
       none: false,
       prose: '',
-      notices: ['The answer was no valid JSON: its boxes were picked out one by one.']
+      notices: [say('The answer was no valid JSON: its boxes were picked out one by one.', 'answer.boxes-picked-out')]
     }
   }
   const empty = values.filter(({ json }) => !json.cut && saysNone(json.value))
@@ -79,31 +91,53 @@ function countLabelled(items: readonly BoxItem[]): number {
   return items.filter(({ label }) => label !== undefined).length
 }
 
-function noticesOf(used: readonly { readonly json: FoundJson; readonly boxes: BoxItems }[]): string[] {
+function noticesOf(used: readonly { readonly json: FoundJson; readonly boxes: BoxItems }[]): Said[] {
   const invalid = used.reduce((sum, { boxes }) => sum + boxes.invalid, 0)
   const points = used.reduce((sum, { boxes }) => sum + boxes.points, 0)
   return [
-    ...(used.some(({ json }) => json.repaired) ? ['The answer was no valid JSON and was repaired.'] : []),
-    ...(used.some(({ json }) => json.cut) ? ['The list ended in the middle: its last entry may be missing.'] : []),
-    ...(invalid > 0
-      ? [`${counted(invalid, 'entry without a usable box was', 'entries without a usable box were')} left out.`]
+    ...(used.some(({ json }) => json.repaired) ? [repaired] : []),
+    ...(used.some(({ json }) => json.cut)
+      ? [say('The list ended in the middle: its last entry may be missing.', 'answer.list-ended')]
       : []),
-    ...(points > 0 ? [`${counted(points, 'point was', 'points were')} left out: only boxes are kept.`] : [])
+    ...(invalid > 0
+      ? [
+          leftOut(
+            invalid,
+            'entry without a usable box was',
+            'entries without a usable box were',
+            'answer.unusable-boxes'
+          )
+        ]
+      : []),
+    ...(points > 0
+      ? [
+          say(`${counted(points, 'point was', 'points were')} left out: only boxes are kept.`, 'answer.points', {
+            count: points
+          })
+        ]
+      : [])
   ]
 }
 
 /** Brings boxes to pixels; tells in `notices` how many have no area or lie outside. */
-function placeItems(items: readonly BoxItem[], context: ParseContext, notices: string[]): Detection[] {
+function placeItems(items: readonly BoxItem[], context: ParseContext, notices: Said[]): Detection[] {
   const solid = items.filter(({ numbers: [a, b, c, d] }) => a !== c && b !== d)
   const placed = solid.flatMap((item) => placeItem(item, context))
   const [flat, outside] = [items.length - solid.length, solid.length - placed.length]
-  if (flat > 0) notices.push(`${counted(flat, 'box without any area was', 'boxes without any area were')} left out.`)
+  if (flat > 0)
+    notices.push(leftOut(flat, 'box without any area was', 'boxes without any area were', 'answer.flat-boxes'))
   if (outside > 0)
-    notices.push(`${counted(outside, 'box outside the picture was', 'boxes outside the picture were')} left out.`)
+    notices.push(
+      leftOut(outside, 'box outside the picture was', 'boxes outside the picture were', 'answer.outside-boxes')
+    )
   const copies = countEvenCopies(solid)
   if (copies > 0)
     notices.push(
-      `${copies} boxes of one size follow each other at even distances: the model may have counted on without looking.`
+      say(
+        `${copies} boxes of one size follow each other at even distances: the model may have counted on without looking.`,
+        'answer.even-boxes',
+        { count: copies }
+      )
     )
   return placed
 }

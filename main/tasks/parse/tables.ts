@@ -1,3 +1,4 @@
+import { type Said, say } from '../../saying.ts'
 import type { TableData, TaskResult } from '../result.ts'
 import type { ParseContext } from '../task.ts'
 import { writeTables } from '../write/tables.ts'
@@ -6,7 +7,7 @@ import { findHtmlTables } from './html-table.ts'
 import { findJson } from './json.ts'
 import { jsonTables } from './json-table.ts'
 import { findMarkdownTables, withoutHalfRow } from './markdown-table.ts'
-import { boundNotices, firstNotices } from './notices.ts'
+import { boundNotices, firstNotices, repaired } from './notices.ts'
 import { proseOf } from './prose.ts'
 import { textResult } from './text.ts'
 
@@ -16,31 +17,34 @@ const maximumTables = 100
 export function parseTables(text: string, context: ParseContext): TaskResult {
   const answer = cleanAnswer(text)
   const { tables, rest, notices } = readTables(answer, context.truncated)
-  if (tables.length === 0) return textResult(answer, context, ['The answer holds no table.'])
+  if (tables.length === 0) return textResult(answer, context, [say('The answer holds no table.', 'answer.no-table')])
   return tablesResult(tables, rest, [...firstNotices(context), ...notices])
 }
 
 /** A result of at least one table. */
-export function tablesResult(tables: readonly TableData[], prose: string, notices: readonly string[]): TaskResult {
+export function tablesResult(tables: readonly TableData[], prose: string, notices: readonly Said[]): TaskResult {
   const kept = tables.slice(0, maximumTables)
   const left = tables.length - kept.length
   return {
     kind: 'tables',
     text: writeTables(kept, 'markdown'),
-    notices: boundNotices([...notices, ...(left > 0 ? [`${left} more tables were left out.`] : [])]),
+    notices: boundNotices([
+      ...notices,
+      ...(left > 0 ? [say(`${left} more tables were left out.`, 'answer.tables-left-out', { count: left })] : [])
+    ]),
     tables: kept,
     prose
   }
 }
 
-function readTables(answer: string, truncated: boolean): { tables: TableData[]; rest: string; notices: string[] } {
+function readTables(answer: string, truncated: boolean): { tables: TableData[]; rest: string; notices: Said[] } {
   const markdown = findMarkdownTables(truncated ? withoutHalfRow(answer) : answer)
   const html = findHtmlTables(markdown.rest)
   const written = [...markdown.tables, ...html.tables]
   if (written.length > 0) return { tables: written, rest: proseOf(html.rest, []), notices: [] }
   for (const json of findJson(answer, truncated)) {
     const tables = jsonTables(json.value)
-    const notices = json.repaired || json.cut ? ['The answer was no valid JSON and was repaired.'] : []
+    const notices = json.repaired || json.cut ? [repaired] : []
     if (tables.length > 0) return { tables, rest: proseOf(answer, [json]), notices }
   }
   return { tables: [], rest: answer, notices: [] }

@@ -1,3 +1,4 @@
+import { type Said, say } from '../../saying.ts'
 import { promptLanguage, type Wording } from '../prompt/language.ts'
 import { nothingMark } from '../prompt/sentences.ts'
 import type { TaskResult } from '../result.ts'
@@ -28,22 +29,26 @@ export function parseCode(text: string, context: ParseContext): TaskResult {
   if (!first)
     return isMark(answer) || answer === '' ? textResult(answer, context) : textResult(fenced('', answer), context)
   const body = [first, ...others].map((fence) => fence.body).join('\n\n')
-  const notices = others.length > 0 ? ['The model gave several blocks of code: they were joined.'] : []
+  const notices =
+    others.length > 0 ? [say('The model gave several blocks of code: they were joined.', 'answer.code-joined')] : []
   return textResult(fenced(first.language, body), context, notices)
 }
 
 /** A result in words; the mark for nothing, and a blank answer, become a sentence that a person understands. */
-export function textResult(text: string, context: ParseContext, notices: readonly string[] = []): TaskResult {
+export function textResult(text: string, context: ParseContext, notices: readonly Said[] = []): TaskResult {
   const told = [...firstNotices(context), ...notices]
   const language = promptLanguage(context.options, 'en')
   if (isMark(text)) return { kind: 'text', text: nothing[language], notices: boundNotices(told) }
   if (text.trim() === '') return { kind: 'text', text: nothing[language], notices: boundNotices([...told, blank]) }
   const { kept, repeated } = cutLoop(text)
-  if (repeated > 0) told.push(`The model repeated itself; ${repeated} repeated lines at the end were left out.`)
+  if (repeated > 0) {
+    const message = `The model repeated itself; ${repeated} repeated lines at the end were left out.`
+    told.push(say(message, 'answer.repeated-lines', { count: repeated }))
+  }
   return { kind: 'text', text: kept, notices: boundNotices(told) }
 }
 
-const blank = 'The answer held nothing but thinking.'
+const blank = say('The answer held nothing but thinking.', 'answer.only-thinking')
 
 /** Whether a text says no more than that there is nothing. */
 export function isNothing(text: string): boolean {

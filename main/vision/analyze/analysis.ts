@@ -1,3 +1,4 @@
+import { eachOnce, type Said } from '../../saying.ts'
 import type { TaskResult } from '../../tasks/result.ts'
 import type { QuotaHeaders, Usage } from '../chat.ts'
 import type { Forecast } from './forecast.ts'
@@ -24,10 +25,10 @@ export interface Analysis {
   /** Until the first piece of the first answer, and of all calls. */
   readonly milliseconds: { readonly firstByte: number; readonly total: number }
   /** Sentences for the person: another model answered, the picture was made smaller. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** All sentences for the person, each once, in the order in which they came up. */
-export function noticesOf({ forecast, notices, result }: Pick<Analysis, 'forecast' | 'notices' | 'result'>): string[] {
-  return [...new Set([...forecast.notices, ...notices, ...result.notices])]
+export function noticesOf({ forecast, notices, result }: Pick<Analysis, 'forecast' | 'notices' | 'result'>): Said[] {
+  return eachOnce([...forecast.notices, ...notices, ...result.notices])
 }

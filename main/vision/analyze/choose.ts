@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import type { Keys } from '../../settings/keys.ts'
 import { isLoopback } from '../base-url.ts'
@@ -16,7 +17,7 @@ export interface Choice {
   readonly sampling: Sampling
   readonly rules: PictureRules
   /** Sentences for the person. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** What chooses an endpoint, a model and how it speaks. */
@@ -54,7 +55,7 @@ export function connect(
   preset: Preset,
   wishes: Pick<Wishes, 'baseUrl' | 'key'>,
   { preferences, keys }: Stored
-): { readonly endpoint: Endpoint; readonly notices: readonly string[] } {
+): { readonly endpoint: Endpoint; readonly notices: readonly Said[] } {
   const baseUrl = wishes.baseUrl ?? preferences.providers[preset.id]?.baseUrl
   const kept = wishes.key === undefined ? keys.find({ id: preset.id, variable: preset.key.variable })?.key : undefined
   const key = wishes.key ?? kept
@@ -64,10 +65,11 @@ export function connect(
 }
 
 /** A key was made for one host; another one on the net gets it only before the person's eyes. */
-function strayKey({ baseUrl, preset }: Endpoint): string | undefined {
+function strayKey({ baseUrl, preset }: Endpoint): Said | undefined {
   const { host, hostname } = new URL(baseUrl)
   const isAtHome = preset.baseUrl === '' || new URL(preset.baseUrl).host === host
-  return isAtHome || isLoopback(hostname) ? undefined : `The key of ${preset.title} goes to ${host}.`
+  if (isAtHome || isLoopback(hostname)) return undefined
+  return say(`The key of ${preset.title} goes to ${host}.`, 'sent.key-elsewhere', { provider: preset.title, host })
 }
 
 /** What the provider does with pictures for this model, by what the person has set, a probe has learned, the preset has. */
@@ -93,7 +95,8 @@ export function modelOf(
   const chosen = model?.trim() || (providers[preset.id]?.[kind] ?? preset.models[kind])
   if (chosen) return chosen
   throw new Failure('usage', `No ${kind} model is chosen for ${preset.title}.`, {
-    advice: 'Name a model; the list of models shows what is there.'
+    advice: 'Name a model; the list of models shows what is there.',
+    saying: saying('model.none-chosen', { provider: preset.title })
   })
 }
 
@@ -121,6 +124,7 @@ function within(name: keyof typeof ranges, value: number): number {
   if (value >= least && value <= most && (name !== 'maxTokens' || Number.isInteger(value))) return value
   const kind = name === 'maxTokens' ? 'a whole number' : 'a number'
   throw new Failure('usage', `${name} is ${value}, and has to be ${kind} from ${least} to ${most}.`, {
-    advice: 'Change it, or leave it out.'
+    advice: 'Change it, or leave it out.',
+    saying: saying('ask.out-of-range', { option: name, least, most })
   })
 }

@@ -1,4 +1,5 @@
 import type { EncodedPicture } from '../../engine/client.ts'
+import type { Said } from '../../saying.ts'
 import { type Prepared, takesLocalText } from './prepare.ts'
 
 /** What would go where, said before it does. */
@@ -16,7 +17,7 @@ export interface Forecast {
   /** Whether text that was read on this machine goes along. */
   readonly localText: boolean
   /** Sentences for the person: small text that gets lost, a plain connection. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** What `prepared` would send. */

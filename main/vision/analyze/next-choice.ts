@@ -1,3 +1,4 @@
+import { type Said, say } from '../../saying.ts'
 import type { VisionFailure } from '../failure.ts'
 import { nextModel } from '../fallback.ts'
 import type { PictureRules } from '../preset.ts'
@@ -7,7 +8,7 @@ import type { Prepared } from './prepare.ts'
 interface NextChoice {
   readonly choice: Choice
   /** Said to the person. */
-  readonly notice: string
+  readonly notice: Said
 }
 
 /** What to change before the next try; undefined when nothing is left to change. `tried` are the models so far. */
@@ -23,7 +24,10 @@ export function nextChoice(
     if (model === undefined) return undefined
     return {
       choice: { ...choice, model, rules: rulesOf(choice.endpoint, model, preferences) },
-      notice: `“${choice.model}” is not to be had, so “${model}” was asked.`
+      notice: say(`“${choice.model}” is not to be had, so “${model}” was asked.`, 'sent.other-model', {
+        wanted: choice.model,
+        asked: model
+      })
     }
   }
   if (subject.kind === 'address') return undefined
@@ -32,10 +36,9 @@ export function nextChoice(
   const side = asked ?? Math.floor(Math.max(...sent) * 0.75)
   const rules = withSide(choice.rules, side)
   if (rules === undefined) return undefined
-  return {
-    choice: { ...choice, rules },
-    notice: `The provider refused the picture's size, so it was sent with sides of at most ${rules.maximumSide} pixels.`
-  }
+  const pixels = rules.maximumSide
+  const message = `The provider refused the picture's size, so it was sent with sides of at most ${pixels} pixels.`
+  return { choice: { ...choice, rules }, notice: say(message, 'sent.smaller', { pixels }) }
 }
 
 /** The same rules with a lower limit, on the grid; undefined when it is none or too low to be of use. */

@@ -3,6 +3,7 @@ import type { PackLocation } from '../../engine/protocol/pack.ts'
 import { asFailure, Failure } from '../../failure.ts'
 import { layOut } from '../../layout/layout.ts'
 import type { Picture, PictureSource } from '../../pictures/source.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { TaskOptions } from '../../tasks/options.ts'
 import { type Language, promptLanguage } from '../../tasks/prompt/language.ts'
 import type { Task } from '../../tasks/task.ts'
@@ -39,7 +40,7 @@ export interface Prepared {
   /** Whether the person wants a large picture sent in parts. */
   readonly tiles: boolean
   /** Sentences for the person besides those of `subject`. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** Reads, measures and encodes the picture and chooses the endpoint. Throws `Failure`. */
@@ -112,14 +113,15 @@ async function readLocally(
   { engine, pack }: Pick<PreparePorts, 'engine' | 'pack'>,
   bytes: Uint8Array,
   signal: AbortSignal | undefined
-): Promise<{ readonly text?: string; readonly notice?: string }> {
+): Promise<{ readonly text?: string; readonly notice?: Said }> {
   try {
     const reading = await engine.read(bytes, { pack: await pack(), ...(signal && { signal }) })
     return { text: layOut(reading, 'paragraphs') }
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (failure.code === 'cancelled') throw failure
-    return { notice: `The text could not be read on this machine, so the picture goes alone: ${failure.message}` }
+    const message = `The text could not be read on this machine, so the picture goes alone: ${failure.message}`
+    return { notice: say(message, 'sent.without-text') }
   }
 }
 
@@ -130,5 +132,8 @@ function requireAddresses({ choice: { endpoint, rules }, options }: Pick<Prepare
   const message = isLocating
     ? 'Boxes can only be placed on a picture that was fetched here.'
     : `${endpoint.preset.title} does not fetch pictures from addresses.`
-  throw new Failure('usage', message, { advice: 'Let Glyphlens fetch the picture and send it.' })
+  throw new Failure('usage', message, {
+    advice: 'Let Glyphlens fetch the picture and send it.',
+    saying: saying('ask.no-address')
+  })
 }

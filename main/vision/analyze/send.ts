@@ -1,4 +1,5 @@
 import { asFailure, cancelled } from '../../failure.ts'
+import type { Said } from '../../saying.ts'
 import type { Chat, ChatAnswer, ChatEvent } from '../chat.ts'
 import { VisionFailure } from '../failure.ts'
 import type { Limiter } from '../limiter.ts'
@@ -29,7 +30,7 @@ export interface Sent {
   /** Every answer that came, also those that a change of model or size has made useless. */
   readonly given: readonly ChatAnswer[]
   readonly calls: number
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** An analysis on its way. */
@@ -38,7 +39,7 @@ interface Course {
   rounds: readonly Round[]
   readonly answers: ChatAnswer[]
   readonly given: ChatAnswer[]
-  readonly notices: string[]
+  readonly notices: Said[]
   /** Models so far. */
   readonly tried: string[]
   calls: number

@@ -2,6 +2,7 @@ import type { EncodedPicture, Engine } from '../../engine/client.ts'
 import type { PictureFacts } from '../../engine/protocol/picture.ts'
 import type { View } from '../../engine/protocol/view.ts'
 import { Failure } from '../../failure.ts'
+import { type Said, say, saying } from '../../saying.ts'
 import type { Task } from '../../tasks/task.ts'
 import { lostText, planPicture } from '../budget/plan.ts'
 import { imageTokens } from '../budget/tokens.ts'
@@ -22,7 +23,7 @@ export interface Showing {
    * parts in native pixels may follow the whole.
    */
   readonly calls: readonly (readonly [Shot, ...Shot[]])[]
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
 }
 
 /** Upright size in pixels, and the type of the file. */
@@ -83,7 +84,8 @@ function scaleOf({ view: { crop, content, canvas }, encoded }: Shot): number {
 
 function tooManyParts(count: number): Failure {
   return new Failure('picture-too-many-pixels', `In full size this picture would go out in ${count} parts.`, {
-    advice: `${mostParts} are the most: cut out what matters, or send it whole.`
+    advice: `${mostParts} are the most: cut out what matters, or send it whole.`,
+    saying: saying('sent.parts', { count, most: mostParts })
   })
 }
 
@@ -96,7 +98,8 @@ function gridFor({ format, width, height }: SubjectFacts, rules: PictureRules): 
   return format === 'jpeg' && fits ? { ...rules, snap: 1 } : rules
 }
 
-function smallTextLost(height: number, inParts: boolean): string {
+function smallTextLost(height: number, inParts: boolean): Said {
   const instead = inParts ? 'Cut out what matters.' : 'Send it in parts, or cut out what matters.'
-  return `The picture is so large that the model gets text of 12 pixels only ${height.toFixed(1)} pixels high, too small to be read. ${instead}`
+  const message = `The picture is so large that the model gets text of 12 pixels only ${height.toFixed(1)} pixels high, too small to be read. ${instead}`
+  return say(message, 'sent.small-text', { pixels: Number(height.toFixed(1)), inParts })
 }

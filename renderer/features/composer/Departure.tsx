@@ -8,6 +8,7 @@ import { useSettings } from '../../app/settings.ts'
 import { useView } from '../../app/view.ts'
 import { ProblemView } from '../../ui/ProblemView.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
+import { useTold } from '../../ui/useTold.ts'
 import classes from './Composer.module.css'
 
 interface Props {
@@ -52,8 +53,9 @@ function Hindrance({ problem, retry }: { readonly problem: Problem; readonly ret
 }
 
 function Leaving({ preview, count }: { readonly preview: Preview; readonly count: number }) {
-  const { t } = useTranslation('composer')
+  const { t, i18n } = useTranslation('composer')
   const formats = useFormats()
+  const told = useTold()
   const { providers } = useSettings()
   const title = providers.find(({ id }) => id === preview.provider)?.title ?? preview.provider
   const cost = [
@@ -68,7 +70,7 @@ function Leaving({ preview, count }: { readonly preview: Preview; readonly count
     ...(preview.localText ? [t('withText')] : []),
     ...(remaining === undefined ? [] : [t('remaining', { count: remaining, left: formats.number(remaining) })]),
     ...(remaining === undefined || renewed === undefined ? [] : [t('renewed', { when: formats.dateAndTime(renewed) })]),
-    ...preview.notices
+    ...preview.notices.map(told)
   ]
   return (
     <Stack gap={4} className={classes['departure'] ?? ''}>
@@ -87,7 +89,7 @@ function Leaving({ preview, count }: { readonly preview: Preview; readonly count
       </Group>
       {sentences.length > 0 && (
         <Text size="xs" c={isShort ? 'red' : 'dimmed'}>
-          {sentences.join(' ')}
+          {sentences.join(i18n.language === 'en' ? ' ' : '')}
         </Text>
       )}
     </Stack>

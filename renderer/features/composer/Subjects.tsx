@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Taken } from '../../../preload/contract/app.ts'
 import { useStart } from '../../app/start.ts'
 import { useView } from '../../app/view.ts'
+import { toldText } from '../../ui/told.ts'
 import classes from './Composer.module.css'
 import { useComposing } from './composing.ts'
 
@@ -104,7 +105,7 @@ function Subject({
       return (
         <>
           <TriangleAlert size="1.25rem" strokeWidth={1.5} color="var(--mantine-color-error)" aria-hidden />
-          <Named name={subject.name} text={subject.problem.message} />
+          <Named name={subject.name} text={toldText(subject.problem).message} />
         </>
       )
     default:

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import { Check, Minus, TriangleAlert, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../../../preload/contract/app.ts'
+import { useTold } from '../../ui/useTold.ts'
 import classes from './DiagnosticsRoom.module.css'
 import type { FindingGroup } from './groups.ts'
 
@@ -26,6 +27,7 @@ export function FindingGroupView({ group: { room, findings } }: { readonly group
 
 function Line({ finding: { name, value, state, advice } }: { readonly finding: Finding }) {
   const { t } = useTranslation('diagnostics')
+  const told = useTold()
   const Mark = marks[state]
   return (
     <div className={classes['finding']}>
@@ -41,7 +43,7 @@ function Line({ finding: { name, value, state, advice } }: { readonly finding: F
         </span>
         {advice !== undefined && advice !== '' && (
           <Text size="sm" c="dimmed">
-            {advice}
+            {typeof advice === 'string' ? advice : told(advice)}
           </Text>
         )}
       </dd>

@@ -3,6 +3,7 @@ import { Info } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntryView } from '../../../preload/contract/library.ts'
+import { useTold } from '../../ui/useTold.ts'
 import { BoxList } from './boxes/BoxList.tsx'
 import { Codes } from './boxes/Codes.tsx'
 import { ChartResult } from './chart/ChartResult.tsx'
@@ -92,12 +93,13 @@ function Words({ text }: { readonly text: string }) {
 
 /** What was repaired, left out, cut off or doubtful in the model's answer. */
 function Notices({ notices }: Pick<AnsweredProps['answer'], 'notices'>) {
+  const told = useTold()
   if (notices.length === 0) return null
   return (
     <Alert color="yellow" variant="light" mb="md" icon={<Info size="1rem" aria-hidden />}>
       {notices.map((notice, index) => (
         <Text key={index} size="xs">
-          <bdi>{notice}</bdi>
+          <bdi>{told(notice)}</bdi>
         </Text>
       ))}
     </Alert>

@@ -5,6 +5,7 @@ import type { UpdateState } from '../../../preload/contract/app.ts'
 import { bridge } from '../../app/bridge.ts'
 import { useSettings } from '../../app/settings.ts'
 import { ProblemView } from '../../ui/ProblemView.tsx'
+import { toldText } from '../../ui/told.ts'
 import { useVerb } from '../../ui/useVerb.ts'
 import { Setting, SettingGroup } from './parts/Setting.tsx'
 import { useChange } from './parts/useChange.ts'
@@ -82,11 +83,12 @@ function UpdateSetting() {
 
 /** What a state of updates says. */
 function useUpdateWords(): (state: UpdateState) => string {
-  const { t } = useTranslation('settings')
+  const { t, i18n } = useTranslation('settings')
   return (state) => {
-    if (state.kind === 'unsupported') return `${t('desktop.unsupported')} ${state.why}`
+    if (state.kind === 'unsupported')
+      return [t('desktop.unsupported'), t(`desktop.why.${state.why}`)].join(i18n.language === 'en' ? ' ' : '')
     if (state.kind === 'downloading') return t('desktop.downloading', { version: state.version })
     if (state.kind === 'ready') return t('desktop.ready', { version: state.version })
-    return state.kind === 'failed' ? state.problem.message : t('desktop.current')
+    return state.kind === 'failed' ? toldText(state.problem).message : t('desktop.current')
   }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Taken } from '../../../preload/contract/app.ts'
 import { bridge } from '../../app/bridge.ts'
 import { notify } from '../../ui/notify.tsx'
+import { toldText } from '../../ui/told.ts'
 import { useVerb } from '../../ui/useVerb.ts'
 import { askAbout, readAtOnce } from '../composer/receive.ts'
 import { isLargeEnough } from './crop/crop.ts'
@@ -45,7 +46,7 @@ export function CropBar({ stage, entry }: { readonly stage: Stage; readonly entr
       </Button>
       {take.problem !== undefined && (
         <Text size="xs" c="red" role="alert">
-          {take.problem.message}
+          {toldText(take.problem).message}
         </Text>
       )}
     </div>

@@ -4,19 +4,19 @@ import { useSettings } from '../../app/settings.ts'
 import { openSettings } from '../../app/settingsPlace.ts'
 import { capture } from '../../app/shellActions.ts'
 import { useStart } from '../../app/start.ts'
+import { toldLine } from '../../ui/told.ts'
 import { acceleratorCaps } from '../settings/hotkeys/accelerator.ts'
 
 /** The hotkey as it really is: whether it was registered, and what to do when not. */
 export function CaptureHint() {
-  const { t, i18n } = useTranslation('welcome')
+  const { t } = useTranslation('welcome')
   const { platform } = useStart()
   const hotkey = useSettings().hotkeys.find(({ mode }) => mode === 'read-region')
   const caps = hotkey === undefined ? [] : acceleratorCaps(hotkey.accelerator, platform === 'darwin')
   const state = hotkey?.state ?? 'off'
   const own = t(`capture.states.${state}`)
   const isBad = state === 'failed' || state === 'conflict'
-  // Main's own words are English and know more.
-  const told = i18n.language === 'en' && isBad ? [hotkey?.message, hotkey?.advice].filter(Boolean).join(' ') : own
+  const told = hotkey !== undefined && isBad ? toldLine(hotkey) : own
   return (
     <>
       {state !== 'off' && (

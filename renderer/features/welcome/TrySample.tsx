@@ -48,7 +48,7 @@ export function TrySample() {
 }
 
 function Said({ sample }: { readonly sample: ReturnType<typeof useSample> }) {
-  const { t, i18n } = useTranslation('welcome')
+  const { t } = useTranslation('welcome')
   const { entry, isReading, picture, read } = sample
   if (isReading) {
     return (
@@ -74,7 +74,7 @@ function Said({ sample }: { readonly sample: ReturnType<typeof useSample> }) {
       </div>
     )
   }
-  const text = entry.state === 'done' ? entry.text : (failureText(entry.failure, i18n) ?? t('try.nothing'))
+  const text = entry.state === 'done' ? entry.text : (failureText(entry.failure) ?? t('try.nothing'))
   return (
     <>
       <ScrollArea

@@ -44,6 +44,12 @@ export const settings = {
     check: 'Look now',
     install: 'Restart and install',
     unsupported: 'This installation does not update itself.',
+    why: {
+      development: 'This is a build for development.',
+      noFeed: 'This build names no place where new versions are found.',
+      portable: 'A portable copy stays as it is: download the new one beside it.',
+      packageManager: 'It was installed by the package manager of this system, which brings new versions too.'
+    },
     current: 'This is the latest version.',
     downloading: 'Version {{version}} is being downloaded…',
     ready: 'Version {{version}} is ready to be installed.'
@@ -148,25 +154,14 @@ export const settings = {
     keyPaste: 'Paste the key',
     keyReplace: 'Paste another key to replace it',
     keyHint: 'Spaces, quotes and line ends around it do not matter.',
-    keyPlausible: 'It looks like a key of this provider.',
-    keyOdd: 'It does not look like a key of this provider.',
     keyShow: 'Show or hide the key',
     keyPage: 'Get a key from {{name}}',
     removeKey: 'Remove the key?',
     removeKeyText: 'The key of {{name}} that ends in {{end}} is deleted here. It stays valid at the provider.',
     removeKeyAction: 'Remove the key',
-    from: {
-      environment: 'From an environment variable.',
-      vault: 'Stored behind the encryption of this system.',
-      session: 'Kept until you quit.',
-      file: 'In the file of the command line, which is not encrypted.'
-    },
-    locked: 'It cannot be opened now.',
     outcome: {
       stored: 'The key is stored.',
-      accepted: 'The key is stored without protection, as you have agreed.',
-      session: 'The key is kept until you quit: this system has no keyring that would protect it.',
-      failed: 'The key could not be stored.'
+      accepted: 'The key is stored without protection, as you have agreed.'
     },
     storeUnprotected: 'Store without protection',
     address: 'Address',

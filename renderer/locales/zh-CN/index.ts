@@ -11,6 +11,8 @@ import { settings } from './settings.ts'
 import { viewer } from './viewer.ts'
 import { welcome } from './welcome.ts'
 
+export { sentences } from './sentences.ts'
+
 /** All texts, by namespace. Plurals have the endings of i18next: `key_one`, `key_other`. */
 export const chinese = {
   batch,

@@ -47,6 +47,12 @@ export const settings: Translation<typeof english> = {
     check: '立即检查',
     install: '重启并安装',
     unsupported: '当前安装方式不支持自动更新。',
+    why: {
+      development: '这是开发版本。',
+      noFeed: '此版本没有指定新版本的来源。',
+      portable: '便携版不会自行更新：请另行下载新版本。',
+      packageManager: '它由系统的软件包管理器安装，新版本也由其提供。'
+    },
     current: '已是最新版本。',
     downloading: '正在下载 {{version}} 版…',
     ready: '{{version}} 版可以安装了。'
@@ -150,25 +156,14 @@ export const settings: Translation<typeof english> = {
     keyPaste: '粘贴密钥',
     keyReplace: '粘贴新密钥以替换',
     keyHint: '首尾的空格、引号和换行会自动去除。',
-    keyPlausible: '看起来是该服务商的密钥。',
-    keyOdd: '看起来不像该服务商的密钥。',
     keyShow: '显示或隐藏密钥',
     keyPage: '前往 {{name}} 获取密钥',
     removeKey: '移除密钥？',
     removeKeyText: '将从本机删除 {{name}} 以 {{end}} 结尾的密钥。它在服务商处仍然有效。',
     removeKeyAction: '移除密钥',
-    from: {
-      environment: '来自环境变量。',
-      vault: '由系统加密保存。',
-      session: '仅保留到退出程序。',
-      file: '保存在命令行的文件中，未加密。'
-    },
-    locked: '目前无法打开。',
     outcome: {
       stored: '密钥已保存。',
-      accepted: '已按您的同意，在没有保护的情况下保存密钥。',
-      session: '密钥仅保留到退出程序：系统中没有可以保护它的密钥环。',
-      failed: '密钥未能保存。'
+      accepted: '已按您的同意，在没有保护的情况下保存密钥。'
     },
     storeUnprotected: '不加保护地保存',
     address: '地址',

@@ -11,7 +11,7 @@ const start: Start = {
   language: 'en',
   isPackaged: true,
   isWayland: false,
-  notices: ['a notice'],
+  notices: [{ message: 'a notice' }],
   imageBase: 'app://glyphlens/image/',
   thumbnailBase: 'app://glyphlens/thumbnail/'
 }
@@ -59,7 +59,7 @@ function setUp(some: Partial<AppPorts> = {}) {
     origin: (entry) => ({ 1: '/here.png', 2: '/gone.png' })[entry],
     drag: async (entry, { contents }) => void asked.push(['drag', entry, contents]),
     diagnose: async () => ({ findings: [], captures: [], report: 'all is well' }),
-    update: async (action) => ({ kind: 'unsupported', why: action }),
+    update: async (action) => ({ kind: 'ready', version: action }),
     ...some
   })
   return { handlers, asked }
@@ -71,7 +71,7 @@ test('what the window needs first, the diagnosis and the update are handed on', 
   const { handlers } = setUp()
   expect(await handlers.start({}, caller)).toBe(start)
   expect(await handlers.diagnose({}, caller)).toEqual({ findings: [], captures: [], report: 'all is well' })
-  expect(await handlers.update({ action: 'check' }, caller)).toEqual({ kind: 'unsupported', why: 'check' })
+  expect(await handlers.update({ action: 'check' }, caller)).toEqual({ kind: 'ready', version: 'check' })
 })
 
 describe('taking in', () => {
@@ -142,7 +142,7 @@ describe('opening', () => {
     ])
   })
 
-  test('the data folder, and a drag by the page that asks', async () => {
+  test('the folders, and a drag by the page that asks', async () => {
     const { handlers, asked } = setUp()
     await handlers.open({ what: 'data-folder' }, caller)
     await handlers.open({ what: 'drag', entry: 3 }, caller)

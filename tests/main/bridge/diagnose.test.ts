@@ -188,24 +188,27 @@ describe('what is not as it should be', () => {
 })
 
 /** What is found of the way to a scenario of the server. */
-async function wayTo(scenario: string): Promise<readonly [string, string] | undefined> {
+async function wayTo(scenario: string): Promise<Finding | undefined> {
   const { house } = await openHome({ MODELSCOPE_API_KEY: server().key })
   await house.preferences.set({ vision: { providers: { modelscope: { baseUrl: server().url(scenario) } } } })
-  return found(await diagnose({ house, keys: () => [usable] }), 'network')['Way there']
+  const { findings } = await diagnose({ house, keys: () => [usable] })
+  return findings.find(({ name }) => name === 'Way there')
 }
 
 describe('the way to the preferred provider', () => {
   test.each([
-    ['models-ok', 'good', 'open'],
-    ['models-401', 'doubtful', 'open. '],
-    ['models-404', 'doubtful', 'open. '],
-    ['models-html', 'doubtful', 'open. '],
-    ['refused', 'bad', ''],
-    ['dns', 'bad', '']
-  ])('%s is %s', async (scenario, state, beginning) => {
-    const [value, judged] = (await wayTo(scenario)) ?? []
-    expect(judged).toBe(state)
-    expect(value?.startsWith(beginning)).toBe(true)
+    ['models-ok', 'good', 'open', undefined],
+    ['models-401', 'doubtful', 'open', 'vision-auth'],
+    ['models-404', 'doubtful', 'open', 'vision-not-an-api'],
+    ['models-html', 'doubtful', 'open', 'vision-not-an-api'],
+    ['refused', 'bad', 'closed', 'vision-network'],
+    ['dns', 'bad', 'closed', 'vision-dns']
+  ])('%s is %s', async (scenario, state, beginning, code) => {
+    const way = await wayTo(scenario)
+    expect(way?.state).toBe(state)
+    expect(way?.value.startsWith(beginning)).toBe(true)
+    // The window says the failure in the person's language.
+    expect(typeof way?.advice === 'object' ? way.advice.code : undefined).toBe(code)
     expect(
       server()
         .log()
@@ -228,13 +231,19 @@ test('the report holds nothing private', async () => {
     vision: { providers: { modelscope: { baseUrl: `https://${secret}.invalid/v1` } } },
     tasks: { custom: [{ name: secret, prompt: secret, result: 'text' }] }
   })
-  const preferences = { ...house.preferences, notice: `The old file was kept as /home/${secret}/config.json.` }
+  const preferences = {
+    ...house.preferences,
+    notice: { message: `The old file was kept as /home/${secret}/config.json.` }
+  }
   const hotkeys: HotkeyView[] = [
     { mode: 'read-region', accelerator: secret, state: 'failed', message: secret, advice: secret }
   ]
   const diagnosis = await diagnose({
     house: { ...house, preferences },
-    archive: () => ({ ...archive, store: { ...archive.store, notices: [`/home/${secret}/library.damaged`] } }),
+    archive: () => ({
+      ...archive,
+      store: { ...archive.store, notices: [{ message: `/home/${secret}/library.damaged` }] }
+    }),
     hotkeys: () => hotkeys,
     keys: () => [{ ...usable, message: secret, advice: secret }],
     resolveProxy: async () => `PROXY ${secret}:${secret}@${secret}.example:8080; DIRECT`,

@@ -246,7 +246,7 @@ describe('a preview', () => {
     const preview = await jobs.preview({ subject, ask: asking(question) }, caller)
     expect(preview).toMatchObject({ calls: count, shots: [expect.anything()] })
     expect(preview.bytes).toBe(count * (preview.shots[0]?.bytes ?? 0))
-    expect(preview.notices.join()).toContain(`${count} pictures`)
+    expect(preview.notices.map(({ message }) => message).join()).toContain(`${count} pictures`)
   })
 
   test('says what stands in the way: a key, a folder without pictures', async () => {

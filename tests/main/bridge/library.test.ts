@@ -298,7 +298,7 @@ describe('care', () => {
     expect(await library.care(check, caller)).toEqual({
       kind: 'check',
       sound: false,
-      sentences: ['1 picture is missing: somebody has deleted the file.']
+      sentences: [{ message: '1 picture is missing: somebody has deleted the file.' }]
     })
   })
 

@@ -127,7 +127,14 @@ test('trouble is told once, until it is another', () => {
   news.runner({ kind: 'disk-full' })
   clock.pass(300)
   expect(since().filter(([noun]) => noun === 'app')).toMatchObject([
-    ['app', { kind: 'notice', level: 'error', problem: { message: failure.message, advice: failure.advice } }],
+    [
+      'app',
+      {
+        kind: 'notice',
+        level: 'error',
+        problem: { code: failure.code, message: failure.message, advice: failure.advice }
+      }
+    ],
     ['app', { kind: 'notice', level: 'warning' }]
   ])
 })

@@ -4,6 +4,11 @@ import { Failure } from '../../../main/failure.ts'
 import type { Intent } from '../../../main/policy/intent.ts'
 import type { Taken } from '../../../preload/contract/app.ts'
 
+const twoRefused = {
+  message: '2 files do not lie on this computer.',
+  saying: { name: 'app.refused-paths', values: { count: 2 } }
+}
+
 const folder: Taken = { kind: 'folder', token: 'x', name: 'a' }
 
 /** What an intent has brought about, in order. */
@@ -15,7 +20,6 @@ async function after(intent: Intent, take: () => Promise<readonly Taken[]> = asy
     capture: async (mode) => void done.push(mode),
     take,
     entryOf: (uid) => (uid === 'known' ? 7 : undefined),
-    refusedPaths: (count) => `${count} refused`,
     log: ({ message }) => done.push(message)
   })
   follow(intent)
@@ -37,10 +41,7 @@ describe('what the outside asks', () => {
     [{ kind: 'library', entry: 'known' }, ['show', { kind: 'go', room: 'library', entry: 7 }]],
     [{ kind: 'library', entry: 'unknown' }, ['show', { kind: 'go', room: 'library' }]],
     [{ kind: 'open', paths: ['/a'], refused: 0 }, ['show', { kind: 'taken', items: [folder] }]],
-    [
-      { kind: 'open', paths: [], refused: 2 },
-      ['show', { kind: 'notice', level: 'warning', problem: { message: '2 refused' } }]
-    ]
+    [{ kind: 'open', paths: [], refused: 2 }, ['show', { kind: 'notice', level: 'warning', problem: twoRefused }]]
   ] as [Intent, unknown[]][])('%j', async (intent, expected) => {
     expect(await after(intent)).toEqual(expected)
   })
@@ -49,7 +50,7 @@ describe('what the outside asks', () => {
     expect(await after({ kind: 'open', paths: ['/a'], refused: 0 }, full)).toEqual([
       'show',
       'an intent failed: open',
-      { kind: 'notice', level: 'error', problem: { message: 'Full.', advice: 'Make room.' } }
+      { kind: 'notice', level: 'error', problem: { code: 'disk', message: 'Full.', advice: 'Make room.' } }
     ])
   })
 })

@@ -82,7 +82,7 @@ describe('a damaged database', () => {
     store.close()
     const [aside = ''] = readdirSync(join(folder, 'damaged'))
     expect(readFileSync(join(folder, 'damaged', aside, 'library.db')).equals(damaged)).toBe(true)
-    expect(store.notices.join(' ')).toContain(aside)
+    expect(store.notices.map(({ message }) => message).join(' ')).toContain(aside)
     const again = openStore(folder)
     expect(again.notices).toEqual([])
     again.close()

@@ -39,8 +39,8 @@ describe('parseBaseUrl', () => {
     const parsed = parseBaseUrl(text)
     expect(parsed.baseUrl).toBe(baseUrl)
     expect(parsed.notices).toHaveLength(1)
-    expect(parsed.notices[0]).toMatch(notice)
-    expect(parsed.notices[0]).not.toContain('secret')
+    expect(parsed.notices[0]?.message).toMatch(notice)
+    expect(JSON.stringify(parsed.notices)).not.toContain('secret')
   })
 
   it.each([

@@ -28,8 +28,8 @@ describe('parseKey', () => {
   it('hints at another beginning', () => {
     const { key, notices } = parseKey('sk-canary', modelscope)
     expect(key).toBe('sk-canary')
-    expect(notices).toEqual([expect.stringContaining('“ms-”')])
-    expect(notices.join()).not.toContain('canary')
+    expect(notices).toMatchObject([{ message: expect.stringContaining('“ms-”'), saying: { name: 'key.prefix' } }])
+    expect(JSON.stringify(notices)).not.toContain('canary')
   })
 
   it('knows no beginning where the provider has none', () => {

@@ -28,7 +28,7 @@ describe('resolveEndpoint', () => {
       key: 'sk-other'
     })
     expect(endpoint.baseUrl).toBe('http://gateway.example/v1')
-    expect(notices).toEqual([expect.stringContaining('unencrypted'), expect.stringContaining('“ms-”')])
+    expect(notices).toMatchObject([{ saying: { name: 'address.unencrypted' } }, { saying: { name: 'key.prefix' } }])
   })
 
   it.each(['ollama', 'lm-studio', 'llama-cpp', 'vllm'])('needs no key for %s', (id) => {

@@ -97,7 +97,7 @@ describe('a picture larger than a provider takes', () => {
   test('goes out whole and smaller, and the loss of small text is said', async () => {
     const { forecast } = await scene.vision.analyze(large, good({ task: 'ocr' }))
     expect(received()).toEqual([{ task: 'ocr', pictures: ['2048x1152'] }])
-    expect(forecast.notices.join()).toMatch(/6\.4 pixels high/)
+    expect(forecast.notices.map(({ message }) => message).join()).toMatch(/6\.4 pixels high/)
   })
 
   test('is described without a warning: that needs no small text', async () => {
@@ -189,10 +189,12 @@ describe('another try', () => {
     const { analysis, tries, forecasts } = await again('400-pixels')
     expect(forecasts.map(({ pictures }) => pictures[0]?.width)).toEqual([2048, 1024])
     expect(tries.map(({ model }) => model)).toEqual([undefined])
-    expect(analysis?.notices.join()).toMatch(/sides of at most/)
+    expect(analysis?.notices.map(({ message }) => message).join()).toMatch(/sides of at most/)
     const sent = analysis?.forecast.pictures[0]
     const height = (12 * (sent?.height ?? 0)) / 2160
-    expect(analysis?.forecast.notices.join()).toContain(`${height.toFixed(1)} pixels high`)
+    expect(analysis?.forecast.notices.map(({ message }) => message).join()).toContain(
+      `${height.toFixed(1)} pixels high`
+    )
   })
 
   test('with another model names it', async () => {
@@ -232,7 +234,7 @@ describe('a picture in parts, of which some were answered', () => {
     }
     const asking = { ...wishes, baseUrl: scene.server.url('400-pixels', { side: 1024 }) }
     const { usage, notices } = await scene.vision.analyze(large, asking, { kept: { get: answered, save: saveNothing } })
-    expect(notices.join()).toMatch(/sides of at most 1024/)
+    expect(notices.map(({ message }) => message).join()).toMatch(/sides of at most 1024/)
     expect(usage?.promptTokens).toBeGreaterThan(1_000_000)
     // The server takes a call for each part for a client that does not give up.
     scene.server.reset()

@@ -1,4 +1,5 @@
 import type { EntrySummary, EntryView, Hit, LibraryPage, Search } from '../../../preload/contract/library.ts'
+import type { Said } from '../../../preload/contract/result.ts'
 import { linesOf, samplePictures } from './texts.ts'
 
 /** Noon of the day that the sample library was filled, in milliseconds since 1970. */
@@ -174,7 +175,7 @@ function textOf(summary: EntrySummary, place: number): string {
 }
 
 function answerOf(summary: EntrySummary, text: string): NonNullable<EntryView['answer']> {
-  const notices: string[] = []
+  const notices: Said[] = []
   if (summary.kind === 'chart') {
     return {
       kind: 'chart',

@@ -1,4 +1,5 @@
 import { Failure } from '../../../failure.ts'
+import { saying } from '../../../saying.ts'
 import type { PictureLimits } from '../../protocol/picture.ts'
 import { webAssembly } from './web-assembly.ts'
 
@@ -11,12 +12,14 @@ export function notDocument(): Failure {
 export function notOpened(error: number): Failure {
   if (error === 4) {
     return new Failure('picture-denied', 'The PDF is protected by a password.', {
-      advice: 'Open it with its password elsewhere and save a copy without, or print it into a new PDF.'
+      advice: 'Open it with its password elsewhere and save a copy without, or print it into a new PDF.',
+      saying: saying('picture.password')
     })
   }
   if (error === 5) {
     return new Failure('picture-denied', 'The PDF is protected in a way that is not known here.', {
-      advice: 'Open it in the program that it was made for and print it into a new PDF.'
+      advice: 'Open it in the program that it was made for and print it into a new PDF.',
+      saying: saying('picture.protected')
     })
   }
   return damagedDocument('it cannot be opened')
@@ -35,7 +38,8 @@ export function checkPages(pages: number, limits: PictureLimits): void {
   if (pages < 1) throw damagedDocument('it has no pages')
   if (pages <= limits.frames) return
   throw new Failure('picture-too-many-pixels', `The PDF has ${pages} pages; at most ${limits.frames} are accepted.`, {
-    advice: 'Split it into several files.'
+    advice: 'Split it into several files.',
+    saying: saying('picture.pdf-pages', { pages, most: limits.frames })
   })
 }
 
@@ -44,7 +48,8 @@ export function checkPage(page: number, pages: number): void {
   if (page <= pages) return
   const has = pages === 1 ? 'one page' : `${pages} pages`
   throw new Failure('picture-missing', `There is no page ${page}: the PDF has ${has}.`, {
-    advice: 'Choose a page that it has.'
+    advice: 'Choose a page that it has.',
+    saying: saying('picture.page', { page, pages })
   })
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../../failure.ts'
+import { saying } from '../../../saying.ts'
 import type { PictureLimits } from '../../protocol/picture.ts'
 import type { Contents } from './sniff.ts'
 
@@ -12,7 +13,10 @@ export function checkBytes(bytes: Uint8Array, limits: PictureLimits): void {
   }
   if (bytes.length <= limits.bytes) return
   const message = `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.bytes)} are read.`
-  throw new Failure('picture-too-many-bytes', message, { advice: 'Save the picture smaller, or as JPEG.' })
+  throw new Failure('picture-too-many-bytes', message, {
+    advice: 'Save the picture smaller, or as JPEG.',
+    saying: saying('picture.bytes', { megabytes: Math.round(limits.bytes / 1024 / 1024) })
+  })
 }
 
 /** A canvas that would cost too much memory. */
@@ -21,7 +25,10 @@ export function checkPixels(width: number, height: number, limits: PictureLimits
   const message =
     `The picture has ${width} × ${height} pixels (${millions(width * height)} million); ` +
     `at most ${millions(limits.pixels)} million are read.`
-  throw new Failure('picture-too-many-pixels', message, { advice: 'Cut out the part to read, or scale it down.' })
+  throw new Failure('picture-too-many-pixels', message, {
+    advice: 'Cut out the part to read, or scale it down.',
+    saying: saying('picture.pixels', { width, height, millions: millions(limits.pixels) })
+  })
 }
 
 /** An animation or a document with too many frames. */

@@ -1,3 +1,4 @@
+import { saying } from '../../../saying.ts'
 import type { ChatMessage } from '../../chat.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { VisionFailure, type VisionFailureOptions } from '../../failure.ts'
@@ -21,22 +22,27 @@ export function failureOf(
   options: VisionFailureOptions
 ): VisionFailure {
   const { preset, baseUrl } = endpoint
-  const known: Values = {
+  const known = {
     provider: preset.title,
-    model: model || 'the model',
+    model,
     host: new URL(baseUrl).host,
     page: preset.key.page ?? '',
-    reset: resetWords(preset.quota.resetOffsetMinutes),
+    zone: zoneOf(preset.quota.resetOffsetMinutes),
+    quote: '',
+    seconds: '',
+    target: '',
+    plain: '',
     ...values
   }
-  return new VisionFailure(outcome.code, fill(outcome.message, known), {
+  const inWords = { ...known, model: model || 'the model' }
+  return new VisionFailure(outcome.code, fill(outcome.message, inWords), {
     ...options,
-    advice: fill(outcome.advice, known)
+    advice: fill(outcome.advice, inWords),
+    saying: saying(`call.${outcome.name}`, known)
   })
 }
 
-function resetWords(offsetMinutes: number | undefined): string {
+function zoneOf(offsetMinutes: number | undefined): string {
   if (offsetMinutes === undefined) return ''
-  const hours = Math.abs(offsetMinutes) / 60
-  return `midnight (UTC${offsetMinutes < 0 ? '-' : '+'}${hours})`
+  return `UTC${offsetMinutes < 0 ? '-' : '+'}${Math.abs(offsetMinutes) / 60}`
 }

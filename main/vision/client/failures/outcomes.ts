@@ -1,23 +1,33 @@
 import type { FailureCode } from '../../../failure.ts'
+import type { CallSaying } from '../../../saying.ts'
 
 /** When asking again makes sense: `soon` in milliseconds, unless the provider says another time. */
 export type RetryRule = 'never' | 'reset' | 'smaller' | 'other-model' | { readonly soon: number }
 
 /**
- * What a failure means for a person. Sentences are templates: {provider}, {model}, {host}, {page}, {reset}, {quote}; what
+ * What a failure means for a person. Sentences are templates: {provider}, {model}, {host}, {page}, {zone}, {quote}; what
  * stands in brackets is left out where a name in it has no value.
  */
 export interface Outcome {
+  /** By which the window has words for it. */
+  readonly name: CallSaying
   readonly code: FailureCode
   readonly message: string
   readonly advice: string
   readonly retry: RetryRule
 }
 
+/** Each row under the name that it has in its table. */
+function named<T extends Partial<Record<CallSaying, Omit<Outcome, 'name'>>>>(rows: T) {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { name, ...row }])) as {
+    readonly [N in keyof T]: Outcome
+  }
+}
+
 const says = '[ It says: “{quote}”]'
 
 /** What is wrong with an answer that came, or did not come, under 200. {seconds}: the limit that was reached. */
-export const callOutcomes = {
+export const callOutcomes = named({
   firstByte: {
     code: 'vision-timeout',
     message: '{provider} did not begin to answer within {seconds} s.',
@@ -66,10 +76,10 @@ export const callOutcomes = {
     advice: 'Ask again. If it stays so, the server does not keep to the OpenAI-compatible interface.',
     retry: { soon: 10_000 }
   }
-} as const satisfies Record<string, Outcome>
+})
 
 /** Every way in which a provider refuses or fails, as it answers. */
-export const answerOutcomes = {
+export const answerOutcomes = named({
   auth: {
     code: 'vision-auth',
     message: `{provider} does not accept the key.${says}`,
@@ -110,7 +120,7 @@ export const answerOutcomes = {
   quotaDay: {
     code: 'vision-quota-day',
     message: 'Today’s calls of “{model}” at {provider} are used up.',
-    advice: 'Ask again[ after {reset}] when the quota begins anew, or choose another model.',
+    advice: 'Ask again[ after midnight ({zone})] when the quota begins anew, or choose another model.',
     retry: 'reset'
   },
   rate: {
@@ -242,7 +252,7 @@ export const answerOutcomes = {
     advice: 'Put them into the proxy’s address (http://name:password@host:port), or ask whoever runs the network.',
     retry: 'never'
   }
-} as const satisfies Record<string, Outcome>
+})
 
 /** Names of the rows of `answerOutcomes`. */
 export type AnswerOutcome = keyof typeof answerOutcomes

@@ -8,16 +8,21 @@ import type { AnswerState } from './answer.ts'
 // Only who asks needs it.
 const Formatted = lazy(() => import('./Formatted.tsx').then(({ Formatted: component }) => ({ default: component })))
 
+// Only who fails needs it.
+const ProblemWords = lazy(() =>
+  import('./ProblemWords.tsx').then(({ ProblemWords: component }) => ({ default: component }))
+)
+
 /** What has come of a question. Growing text is plain; formatted once it is whole. */
 export function Answer({ words, answer }: { readonly words: Words; readonly answer: AnswerState }) {
   const { bar } = words
   if (answer.kind === 'none') return null
   if (answer.kind === 'problem') {
-    const { message, advice } = answer.problem
     return (
       <div className="answer answer-problem" role="alert">
-        <strong>{message}</strong>
-        {advice !== undefined && <p>{advice}</p>}
+        <Suspense>
+          <ProblemWords problem={answer.problem} />
+        </Suspense>
       </div>
     )
   }

@@ -15,7 +15,7 @@ interface Props {
 
 /** Where an entry stands that is not done: why it waits and until when, how far it is, what went wrong. */
 export function StateLine({ entry, now }: Props) {
-  const { t, i18n } = useTranslation('library')
+  const { t } = useTranslation('library')
   const formats = useFormats()
   const standing = standingOf(entry, now)
   switch (standing.kind) {
@@ -32,7 +32,7 @@ export function StateLine({ entry, now }: Props) {
     case 'unsure':
       return <Line icon={HelpCircle} text={t('standing.unsure')} tone="waiting" />
     case 'failed':
-      return <Line icon={CircleAlert} text={failureText(entry.failure, i18n) ?? t('standing.failed')} tone="bad" />
+      return <Line icon={CircleAlert} text={failureText(entry.failure) ?? t('standing.failed')} tone="bad" />
     case 'cancelled':
       return <Line icon={CircleSlash} text={t('standing.cancelled')} />
     case 'done':

@@ -6,6 +6,7 @@ import type { EntryView } from '../../../../preload/contract/library.ts'
 import { useSettings } from '../../../app/settings.ts'
 import { useView } from '../../../app/view.ts'
 import { ProblemView } from '../../../ui/ProblemView.tsx'
+import { toldText } from '../../../ui/told.ts'
 import { useFormats } from '../../../ui/useFormats.ts'
 import { useStreams } from '../../entry/index.ts'
 import { LinesToCome } from '../LinesToCome.tsx'
@@ -95,7 +96,7 @@ function Held({ entry }: Props) {
         </Text>
         {entry.failure !== undefined && (
           <Text size="xs" mt={4}>
-            {entry.failure.message}
+            {toldText(entry.failure).message}
           </Text>
         )}
         <Group gap="xs" mt="sm">

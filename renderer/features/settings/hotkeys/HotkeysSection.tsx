@@ -5,6 +5,7 @@ import type { HotkeyView } from '../../../../preload/contract/settings.ts'
 import { useSettings } from '../../../app/settings.ts'
 import { useStart } from '../../../app/start.ts'
 import { Announced } from '../../../ui/Announced.tsx'
+import { toldLine } from '../../../ui/told.ts'
 import { Setting, SettingGroup } from '../parts/Setting.tsx'
 import { useChange } from '../parts/useChange.ts'
 import { Recorder } from './Recorder.tsx'
@@ -107,12 +108,12 @@ function HotkeySetting({ hotkey }: { readonly hotkey: HotkeyView }) {
 
 /** Whether it works in truth, and what to do when not. */
 function HotkeyState({ hotkey, id }: { readonly hotkey: HotkeyView; readonly id: string }) {
-  const { t, i18n } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'common'])
   // The field says already that there is none.
   if (hotkey.state === 'off') return null
   const isBad = hotkey.state === 'failed' || hotkey.state === 'conflict'
   const own = t(`hotkeys.states.${hotkey.state}`)
-  const told = i18n.language === 'en' ? [hotkey.message ?? own, hotkey.advice].filter(Boolean).join(' ') : own
+  const told = toldLine({ ...hotkey, message: hotkey.message ?? own })
   return (
     <Announced id={id} size="xs" maw="20rem" ta="end" c={isBad ? 'var(--mantine-color-error)' : 'dimmed'}>
       {told}

@@ -4,6 +4,7 @@ import type { CareReport, ExportFormat } from '../../../../preload/contract/libr
 import { bridge } from '../../../app/bridge.ts'
 import { notify } from '../../../ui/notify.tsx'
 import { ProblemView } from '../../../ui/ProblemView.tsx'
+import { useTold } from '../../../ui/useTold.ts'
 import { useVerb } from '../../../ui/useVerb.ts'
 import { Setting, SettingGroup } from '../parts/Setting.tsx'
 
@@ -71,13 +72,14 @@ function CheckSetting() {
 
 function Findings({ report }: { readonly report: Extract<CareReport, { kind: 'check' }> }) {
   const { t } = useTranslation(['settings', 'common'])
+  const told = useTold()
   return (
     <output>
       <Text size="sm">{report.sound ? t('library.sound') : t('library.unsound')}</Text>
       {!report.sound && (
         <List size="sm">
           {report.sentences.map((sentence) => (
-            <List.Item key={sentence}>{sentence}</List.Item>
+            <List.Item key={sentence.message}>{told(sentence)}</List.Item>
           ))}
         </List>
       )}

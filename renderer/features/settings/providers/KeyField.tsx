@@ -9,6 +9,7 @@ import { useSettings } from '../../../app/settings.ts'
 import { confirm } from '../../../ui/confirm.tsx'
 import { notify } from '../../../ui/notify.tsx'
 import { ProblemView } from '../../../ui/ProblemView.tsx'
+import { useTold } from '../../../ui/useTold.ts'
 import { useVerb } from '../../../ui/useVerb.ts'
 import { Setting } from '../parts/Setting.tsx'
 import classes from './Providers.module.css'
@@ -68,7 +69,7 @@ function StoredKey({ provider, stored }: { readonly provider: ProviderView; read
           ••••{stored.lastFour}
         </Text>
         <Text size="sm" c={stored.isUsable ? 'dimmed' : 'var(--mantine-color-error)'} flex={1}>
-          {told(stored.isUsable ? t(`providers.from.${stored.from}`) : t('providers.locked'), stored)}
+          {told(stored)}
         </Text>
         {!stored.isUsable && (
           <Button size="xs" variant="default" loading={open.isBusy} onClick={() => void open.run({ action: 'open' })}>
@@ -85,12 +86,6 @@ function StoredKey({ provider, stored }: { readonly provider: ProviderView; read
       {open.problem !== undefined && <ProblemView problem={open.problem} />}
     </div>
   )
-}
-
-/** Main's sentence knows more, and is English. */
-function useTold(): (own: string, told: { readonly message: string; readonly advice?: string | undefined }) => string {
-  const { i18n } = useTranslation()
-  return (own, { message, advice }) => (i18n.language === 'en' ? [message, advice].filter(Boolean).join(' ') : own)
 }
 
 interface NewKeyProps {
@@ -147,7 +142,8 @@ function isGood({ kind }: KeyOutcome): boolean {
 
 /** What the form of a key says while it is typed; main looks, nobody is asked. */
 function useHint(provider: string, text: string): string {
-  const { t, i18n } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'common'])
+  const told = useTold()
   const [settledText] = useDebouncedValue(text, 250)
   const [outcome, setOutcome] = useState<KeyOutcome>()
   useEffect(() => {
@@ -163,8 +159,7 @@ function useHint(provider: string, text: string): string {
     }
   }, [provider, settledText])
   if (outcome === undefined || text === '' || settledText === '') return t('providers.keyHint')
-  if (i18n.language === 'en') return [outcome.message, outcome.advice].filter(Boolean).join(' ')
-  return t(outcome.kind === 'failed' ? 'providers.keyOdd' : 'providers.keyPlausible')
+  return told(outcome)
 }
 
 /** Kept for this session only: says why, and lets the person agree to less. */
@@ -173,11 +168,14 @@ function Unprotected({ outcome, accept }: { readonly outcome: KeyOutcome; readon
   const told = useTold()
   const { acceptance } = useSettings()
   const [isAgreed, setAgreed] = useState(false)
-  const own = outcome.kind === 'session' ? t('providers.outcome.session') : t('providers.outcome.failed')
   return (
     <Alert color="yellow" variant="light" mt="xs" role="alert">
       <Stack gap="xs">
-        <Text size="sm">{told(own, outcome)}</Text>
+        {[outcome, ...(outcome.hints ?? [])].map((said) => (
+          <Text key={said.message} size="sm">
+            {told(said)}
+          </Text>
+        ))}
         {outcome.canAccept && (
           <>
             <Checkbox

@@ -14,7 +14,10 @@ describe('the form alone', () => {
   })
 
   test('a key of somebody else is plausible, with a hint', () => {
-    expect(verifyForm('modelscope', 'sk-0000000000', parse)).toMatchObject({ result: 'plausible', notices: [/“ms-”/] })
+    expect(verifyForm('modelscope', 'sk-0000000000', parse)).toMatchObject({
+      result: 'plausible',
+      notices: [{ message: /“ms-”/ }]
+    })
   })
 
   test.each([`${canary} ${canary}`, `https://x.example/${canary}`, `${canary}密`])('%j is none', (text) => {

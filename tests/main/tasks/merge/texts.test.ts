@@ -150,8 +150,8 @@ describe('other texts', () => {
   })
 
   test('notices are kept, each once', () => {
-    const noted: TaskResult = { kind: 'text', text: 'a', notices: ['Cut.'] }
-    expect(merge('ocr', [noted, top], [{ ...noted, text: 'b' }, bottom]).notices).toEqual(['Cut.'])
+    const noted: TaskResult = { kind: 'text', text: 'a', notices: [{ message: 'Cut.' }] }
+    expect(merge('ocr', [noted, top], [{ ...noted, text: 'b' }, bottom]).notices).toEqual([{ message: 'Cut.' }])
   })
 })
 

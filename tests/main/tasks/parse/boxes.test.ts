@@ -104,7 +104,7 @@ describe('answers that end in the middle', () => {
     const result = parseBoxes(whole.slice(0, length), contextOf({}, true))
     const expected = length < catItem.length + 1 ? [] : length < whole.length - 1 ? ['cat'] : ['cat', 'dog']
     expect(result.kind === 'boxes' ? result.detections.map(({ label }) => label) : []).toEqual(expected)
-    expect(result.notices.join(' ')).toContain('cut off')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('cut off')
   })
 })
 
@@ -158,7 +158,7 @@ describe('nothing found', () => {
   ])('%s: no claim that there is nothing', (_name, answer) => {
     const result = parseBoxes(answer, contextOf())
     expect(result.kind).toBe('text')
-    expect(result.notices.join(' ')).toContain('no boxes')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('no boxes')
   })
 })
 
@@ -176,7 +176,7 @@ describe('what is told', () => {
       'The answer was no valid JSON: its boxes were picked out one by one.'
     ]
   ])('%s', (answer, notice) => {
-    expect(parseBoxes(answer, contextOf()).notices).toContain(notice)
+    expect(parseBoxes(answer, contextOf()).notices.map(({ message }) => message)).toContain(notice)
   })
 
   test('copies at even distances are kept and told', () => {
@@ -186,7 +186,7 @@ describe('what is told', () => {
     )
     const result = parseBoxes(`[${copies.join(',')}]`, contextOf())
     expect(result.kind === 'boxes' && result.detections.length).toBe(20)
-    expect(result.notices.join(' ')).toContain('20 boxes of one size')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('20 boxes of one size')
   })
 
   test('prose is kept aside', () => {

@@ -324,7 +324,7 @@ describe('shapes that models give', () => {
   test('of several charts the first', () => {
     const result = parseChart(JSON.stringify([ours, { ...ours, title: 'Other' }]), context)
     expect(result).toMatchObject({ kind: 'chart', chart: { title: 'Sales' } })
-    expect(result.notices.join(' ')).toContain('several charts')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('several charts')
   })
 
   test('axes in a place of their own', () => {
@@ -343,7 +343,7 @@ describe('tables instead of JSON', () => {
     const result = parseChart(`Here it is:\n\n**Sales**\n\n${table}\n\nDone.`, context)
     expect(result).toMatchObject({ kind: 'chart', chart: { title: 'Sales', x: { title: 'Year' }, series, rows } })
     expect(result.kind === 'chart' && result.prose).toBe('Here it is:\n\nDone.')
-    expect(result.notices).toEqual(['The model answered with a table instead of chart data.'])
+    expect(result.notices).toMatchObject([{ message: 'The model answered with a table instead of chart data.' }])
   })
 
   test('HTML', () => {
@@ -359,7 +359,7 @@ describe('no chart', () => {
     (answer) => {
       const result = parseChart(answer, context)
       expect(result).toMatchObject({ kind: 'text', text: answer })
-      expect(result.notices).toContain('The answer holds no numbers of a chart.')
+      expect(result.notices.map(({ message }) => message)).toContain('The answer holds no numbers of a chart.')
     }
   )
 })
@@ -372,7 +372,7 @@ describe('answers that end in the middle', () => {
       const result = parseChart(whole.slice(0, length), contextOf({ task: 'chart' }, true))
       const kept = result.kind === 'chart' ? result.chart.rows : []
       expect(ours.rows.slice(0, kept.length)).toEqual(kept)
-      expect(result.notices.join(' ')).toContain('cut off')
+      expect(result.notices.map(({ message }) => message).join(' ')).toContain('cut off')
     }
     expect(parseChart(whole.slice(0, -2), contextOf({ task: 'chart' }, true))).toMatchObject({
       chart: { rows: ours.rows }

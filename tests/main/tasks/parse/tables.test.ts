@@ -94,7 +94,7 @@ describe('shapes that models give', () => {
   ])('half a row of %s is left out', (_name, answer) => {
     const result = parseTables(answer, contextOf({ task: 'table' }, true))
     expect(result).toMatchObject({ kind: 'tables', tables: [grid] })
-    expect(result.notices.join(' ')).toContain('cut off')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('cut off')
   })
 
   test('a table within a table is not read', () => {
@@ -130,7 +130,7 @@ describe('no table', () => {
   test.each(['There is no table here.', 'a | b', '---', '[1, 2]', '{}', '<table></table>'])('%s', (answer) => {
     const result = parseTables(answer, context)
     expect(result).toMatchObject({ kind: 'text', text: answer })
-    expect(result.notices).toContain('The answer holds no table.')
+    expect(result.notices.map(({ message }) => message)).toContain('The answer holds no table.')
   })
 })
 

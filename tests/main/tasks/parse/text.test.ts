@@ -80,7 +80,7 @@ describe('code', () => {
   test('several blocks are joined and told', () => {
     const result = parseCode('```sh\na\n```\nthen\n```sh\nb\n```', context)
     expect(result.text).toBe('```sh\na\n\nb\n```')
-    expect(result.notices).toEqual(['The model gave several blocks of code: they were joined.'])
+    expect(result.notices).toMatchObject([{ message: 'The model gave several blocks of code: they were joined.' }])
   })
 })
 
@@ -103,7 +103,9 @@ describe('nothing', () => {
 
   test('thinking alone is no answer', () => {
     for (const parse of [parseText, parseDocument, parseCode]) {
-      expect(parse('<think>on and on', context).notices).toEqual(['The answer held nothing but thinking.'])
+      expect(parse('<think>on and on', context).notices).toMatchObject([
+        { message: 'The answer held nothing but thinking.' }
+      ])
     }
   })
 })
@@ -119,7 +121,7 @@ describe('loops', () => {
   ])('%s', (_name, answer, text) => {
     const result = parseText(answer, contextOf({}, true))
     expect(result.text.trim()).toBe(text.trim())
-    expect(result.notices.join(' ')).toContain('repeated itself')
+    expect(result.notices.map(({ message }) => message).join(' ')).toContain('repeated itself')
   })
 
   test.each([loop('7 times', 7), loop('---', 30), loop('|', 30), 'a\nb\nc'])('%j stays', (answer) => {
@@ -128,9 +130,7 @@ describe('loops', () => {
 })
 
 test('a cut answer is marked', () => {
-  expect(parseText('hello', contextOf({}, true)).notices).toEqual([
-    'The answer was cut off at the limit of tokens, or the connection ended: its end is missing.'
-  ])
+  expect(parseText('hello', contextOf({}, true)).notices).toMatchObject([{ saying: { name: 'answer.cut-off' } }])
 })
 
 test('there is a valid result for any answer', () => {

@@ -55,7 +55,7 @@ describe('the endpoint', () => {
     ['this machine', { baseUrl: 'http://localhost:9/v1' }, []],
     ['a key that was given for it', { baseUrl: 'https://mine.example/v1', key: 'ms-given' }, []]
   ])('%s', (_, wishes, expected) => {
-    expect(choose(wishes, stored()).notices).toEqual(expected)
+    expect(choose(wishes, stored()).notices.map(({ message }) => message)).toEqual(expected)
   })
 
   test('wants a key where the provider does', () => {

@@ -100,6 +100,6 @@ describe('the loss of small text is said', () => {
     ]
   ])('%s', async (_, wishes, pattern) => {
     const { notices } = (await show(wishes)).showing
-    expect(notices.join('\n')).toMatch(pattern || /^$/)
+    expect(notices.map(({ message }) => message).join('\n')).toMatch(pattern || /^$/)
   })
 })

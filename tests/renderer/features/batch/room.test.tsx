@@ -36,7 +36,12 @@ const status: QueueStatus = {
   waiting: {},
   progress: { done: 31, failed: 2, remaining: 4, rate: 2, timeLeft: 2000 },
   batches: [batch],
-  refusals: [{ path: 'Invoices/broken.png', message: 'The picture is damaged.', advice: 'Save it again.' }]
+  refusals: [
+    {
+      path: 'Invoices/broken.png',
+      problem: { code: 'picture-damaged', message: 'The picture is damaged.', advice: 'Save it again.' }
+    }
+  ]
 }
 
 /** The room with a queue that stands as a test wishes. */

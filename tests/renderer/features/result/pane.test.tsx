@@ -51,6 +51,13 @@ async function open(first: EntryView, prepare: (fake: FakeBridge) => void = () =
 const callsOf = (fake: FakeBridge, channel: string) =>
   fake.calls.filter((call) => call.channel === channel).map(({ argument }) => argument)
 
+test('what an answer took stands below it, beside what was expected', async () => {
+  await open(answer)
+  expect(
+    screen.getByText(/846 tokens in · about 782 of them expected for what is seen · 212 tokens out/, { exact: false })
+  ).toBeTruthy()
+})
+
 describe('a reading', () => {
   test('shows its text, and lays it out otherwise without reading again', async () => {
     const { user, fake } = await open(reading)
@@ -290,7 +297,7 @@ describe('data', () => {
   })
 
   test('what was repaired or cut is said', async () => {
-    const notices = ['The answer was cut off at its longest.']
+    const notices = [{ message: 'The answer was cut off at its longest.' }]
     await open({ ...answer, answer: { kind: 'text', text: answer.text, notices } })
     expect(screen.getByText('The answer was cut off at its longest.')).toBeTruthy()
   })
