@@ -8,8 +8,8 @@ export interface PromptContext {
   readonly localText: string | undefined
   /** How the model counts boxes, so that the prompt asks for the right one. */
   readonly boxes: BoxSpace
-  /** Set when one tile of a larger picture is sent. */
-  readonly tile: { readonly index: number; readonly count: number } | undefined
+  /** Set when one tile of a larger picture is sent, with the whole behind it, small. `area` is in shares of the whole, 0 to 1. */
+  readonly tile: { readonly index: number; readonly count: number; readonly area: PixelBox } | undefined
   /** How many parts of it in native pixels follow the whole picture in the same message. */
   readonly parts?: number
 }

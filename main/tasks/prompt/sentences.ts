@@ -23,13 +23,15 @@ export function wish({ question }: TaskOptions, language: Language): string | un
   return { en: `Also keep to this wish: ${question}`, 'zh-CN': `另外请满足以下要求：${question}` }[language]
 }
 
-/** Tells a model that it sees a part, so that it does not guess the rest; numbers count from one. */
+/** Tells a model which part it sees and what the whole beside it is for; numbers count from one. */
 export function tileNote({ tile, language }: PromptContext): string | undefined {
   if (tile === undefined) return undefined
   const [number, count] = [tile.index + 1, tile.count]
+  const { x0, y0, x1, y1 } = tile.area
+  const [left, top, right, bottom] = [x0, y0, x1, y1].map((share) => Math.round(share * 100))
   return {
-    en: `The picture is part ${number} of ${count} of a larger picture; the parts overlap a little. Deal with this part only, and do not complete what is cut off at its edges.`,
-    'zh-CN': `这是一张大图的第 ${number} 部分，共 ${count} 部分，相邻部分略有重叠。只处理这一部分，不要补全边缘处被切断的内容。`
+    en: `The first picture is part ${number} of ${count} of a larger picture: from ${left} to ${right} % of its width and from ${top} to ${bottom} % of its height. The parts overlap a little. The second picture is the whole, small: see there how the columns, tables and headings of the part go on, and take no text from it. Deal with the first picture only, and do not complete what is cut off at its edges.`,
+    'zh-CN': `第一张图片是一张大图的第 ${number} 部分，共 ${count} 部分，位于大图宽度的 ${left}% 到 ${right}%、高度的 ${top}% 到 ${bottom}% 处，相邻部分略有重叠。第二张是缩小的整图，只用来了解这一部分的分栏、表格和标题如何延续，不要从中抄录文字。只处理第一张图片，不要补全边缘处被切断的内容。`
   }[language]
 }
 

@@ -9,7 +9,7 @@ export interface Forecast {
   readonly host: string
   readonly model: string
   readonly calls: number
-  /** Bytes of all pictures, before base64. */
+  /** Bytes of all pictures, before base64. One that goes out with several calls counts with each. */
   readonly bytes: number
   /** Tokens of all pictures, estimated by the provider's rule. */
   readonly tokens: number
@@ -48,7 +48,9 @@ export function previewOf(prepared: Prepared, wantsText: boolean): Preview {
   const { subject, task } = prepared
   const shots = subject.kind === 'address' ? [] : subject.showing.calls.flat()
   const localText = subject.kind === 'bytes' && takesLocalText(task, subject.showing, wantsText)
-  return { forecast: { ...forecastOf(prepared), localText }, pictures: shots.map(({ encoded }) => encoded) }
+  // What goes out with every call is looked at once.
+  const pictures = [...new Set(shots)].map(({ encoded }) => encoded)
+  return { forecast: { ...forecastOf(prepared), localText }, pictures }
 }
 
 function sumOf<T>(items: readonly T[], value: (item: T) => number): number {

@@ -5,7 +5,7 @@ import { toPixels } from '../boxes/to-pixels.ts'
 import { seenSize } from '../budget/tokens.ts'
 import type { ChatMessage, OutgoingPicture } from '../chat.ts'
 import type { Prepared } from './prepare.ts'
-import type { Shot } from './show.ts'
+import type { Shot, SubjectFacts } from './show.ts'
 
 /** One call of an analysis. */
 export interface Round {
@@ -25,18 +25,27 @@ export function roundsOf(prepared: Prepared): readonly Round[] {
     const part = { x0: 0, y0: 0, x1: 0, y1: 0 }
     return [{ messages, toPixels: () => undefined, part, position: { number: 1, of: 1 } }]
   }
-  const { calls } = subject.showing
+  const { showing, facts } = subject
+  const { calls } = showing
   const { boxes, tokens } = prepared.choice.rules
   return calls.map((shots, index) => {
-    const [located, ...parts] = shots
-    const tile = calls.length > 1 ? { index, count: calls.length } : undefined
+    const [located, ...others] = shots
+    const { crop } = located.view
+    const place =
+      calls.length > 1
+        ? { tile: { index, count: calls.length, area: shareOf(crop, facts) } }
+        : { tile: undefined, parts: others.length }
     return {
-      messages: messagesOf(prepared, shots.map(pictureOf), { tile, parts: parts.length }),
+      messages: messagesOf(prepared, shots.map(pictureOf), place),
       toPixels: toPixels(located.view, seenSize(located.encoded, tokens), boxes),
-      part: located.view.crop,
+      part: crop,
       position: { number: index + 1, of: calls.length }
     }
   })
+}
+
+function shareOf({ x0, y0, x1, y1 }: Box, { width, height }: SubjectFacts): Box {
+  return { x0: x0 / width, y0: y0 / height, x1: x1 / width, y1: y1 / height }
 }
 
 function pictureOf({ encoded: { format, data } }: Shot): OutgoingPicture {

@@ -19,8 +19,8 @@ export interface Shot {
 /** A picture made ready for one model. */
 export interface Showing {
   /**
-   * The views of each call. The first one of a call is what the answer is about: the whole picture, or one part of it;
-   * parts in native pixels may follow the whole.
+   * The views of each call. The first one of a call is what the answer is about: the whole picture, behind which its parts
+   * in native pixels may follow; or one part, behind which the whole follows, at a glance.
    */
   readonly calls: readonly (readonly [Shot, ...Shot[]])[]
   readonly notices: readonly Said[]
@@ -50,22 +50,22 @@ export async function showPicture(
   const detail = task.picture === 'detail'
   const plan = planPicture(facts, gridFor(facts, rules), { detail: detail && tiles ? 'tiles' : 'fit' })
   if (plan.tiles.length > mostParts) throw tooManyParts(plan.tiles.length)
-  const isTogether = plan.tiles.length === 0 || task.merge === undefined
-  const views = isTogether ? [plan.overview, ...plan.tiles] : plan.tiles
-  const encoding = { formats: rules.formats, bytes: bytesOf(isTogether ? views.length : 1, rules) }
+  const isApart = plan.tiles.length > 0 && task.merge !== undefined
+  const views = [isApart ? plan.glance : plan.overview, ...plan.tiles]
+  const encoding = { formats: rules.formats, bytes: bytesOf(isApart ? 2 : views.length, rules) }
   const encoded = await engine.encode(bytes, views, encoding, signal ? { signal } : {})
   const shots = views.map((view, index): Shot => {
     const picture = encoded[index]
     if (!picture) throw new TypeError('the engine encoded fewer views than it was given')
     return { view, encoded: picture, tokens: imageTokens(picture, rules.tokens) }
   })
-  const [first, ...others] = shots
-  if (!first) throw new TypeError('a plan has no view')
+  const [whole, ...parts] = shots
+  if (!whole) throw new TypeError('a plan has no view')
   // Where there are parts, small text is read in them.
-  const readIn = plan.tiles.length > 0 ? shots.slice(-plan.tiles.length) : shots
+  const readIn = parts.length > 0 ? parts : [whole]
   const lost = detail ? lostText(Math.min(...readIn.map(scaleOf)), rules.legible) : undefined
   return {
-    calls: isTogether ? [[first, ...others]] : shots.map((shot) => [shot] as const),
+    calls: isApart ? parts.map((part) => [part, whole] as const) : [[whole, ...parts]],
     notices: lost === undefined ? [] : [smallTextLost(lost, tiles)]
   }
 }

@@ -39,10 +39,14 @@ describe('every task', () => {
   const detailed = taskNames.filter((name) => taskOf(optionsOf(name)).picture === 'detail')
   test.each(detailed)('%s tells a model what the parts of a picture are', (name) => {
     const together = taskOf(optionsOf(name)).merge === undefined
-    const sent = together ? { parts: 6 } : { tile: { index: 1, count: 6 } }
+    const area = { x0: 0.3131, y0: 0, x1: 0.686, y1: 0.52 }
+    const sent = together ? { parts: 6 } : { tile: { index: 1, count: 6, area } }
     const [english, han] = together
       ? ['The 6 pictures behind it', '后面 6 张']
-      : ['part 2 of 6', '第 2 部分，共 6 部分']
+      : [
+          'part 2 of 6 of a larger picture: from 31 to 69 % of its width and from 0 to 52 % of its height',
+          '第 2 部分，共 6 部分，位于大图宽度的 31% 到 69%、高度的 0% 到 52% 处'
+        ]
     expect(promptOf(name, {}, { ...plain, ...sent })).toContain(english)
     expect(promptOf(name, {}, { ...chinese, ...sent })).toContain(han)
     expect(promptOf(name)).not.toMatch(/part 2|pictures behind/u)

@@ -93,6 +93,34 @@ describe('tasks', () => {
   })
 })
 
+/** Lines across a screen of 3840 by 2160 pixels; a letter is 8 pixels wide, a line 30 high. */
+const page = Array.from({ length: 72 }, (_, row) => {
+  const words = [...Array(80).keys()].map((column) => (7919 * (row * 80 + column + 1)).toString(36))
+  return words.join(' ')
+})
+
+/** What stands whole in a part, whose corners are the last thing in the key of its call. */
+function readPart(key: string): string {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = (key.split(' ').at(-1) ?? '').split(',').map(Number)
+  const rows = page.slice(Math.ceil(y0 / 30), Math.floor(y1 / 30))
+  return rows.map((line) => line.slice(Math.ceil(x0 / 8), Math.floor(x1 / 8)).trim()).join('\n')
+}
+
+function answerOf(text: string): ChatAnswer {
+  const milliseconds = { firstByte: 1, total: 1 }
+  return {
+    text,
+    thinking: '',
+    truncated: false,
+    model: 'kept',
+    usage: undefined,
+    requestId: undefined,
+    milliseconds,
+    sentBytes: 0,
+    quota: {}
+  }
+}
+
 describe('a picture larger than a provider takes', () => {
   test('goes out whole and smaller, and the loss of small text is said', async () => {
     const { forecast } = await scene.vision.analyze(large, good({ task: 'ocr' }))
@@ -105,13 +133,31 @@ describe('a picture larger than a provider takes', () => {
     expect(forecast.notices).toEqual([])
   })
 
-  test('goes out in parts that are joined, a call each, when text is read', async () => {
-    const { calls, forecast, result } = await scene.vision.analyze(large, good({ task: 'ocr', tiles: true }))
+  test('goes out in parts, a call each, with a glance at the whole, when text is read', async () => {
+    const { calls, usage, forecast } = await scene.vision.analyze(large, good({ task: 'ocr', tiles: true }))
     expect(calls).toBe(4)
-    expect(forecast).toMatchObject({ calls: 4, notices: [] })
-    const sides = received().flatMap(({ pictures }) => pictures.flatMap((size) => size.split('x').map(Number)))
-    expect(Math.max(...sides)).toBeLessThanOrEqual(2048)
-    expect(result.text.match(/Invoice/g)?.length).toBeGreaterThanOrEqual(1)
+    const call = { task: 'ocr', pictures: ['1984x1120', '768x448'] }
+    expect(received()).toEqual([call, call, call, call])
+    // Both pictures of each call count, by the provider's rule: a cell of 32 pixels is a token, a picture two more.
+    const tokens = 4 * (62 * 35 + 2 + (24 * 14 + 2))
+    expect(forecast).toMatchObject({ calls: 4, tokens, notices: [] })
+    expect(forecast.pictures).toHaveLength(8)
+    expect(usage?.promptTokens).toBeGreaterThan(tokens)
+    expect(usage?.promptTokens).toBeLessThan(tokens * 1.2)
+  })
+
+  test('whose parts were read is one text, with no line twice', async () => {
+    const kept = { get: (key: string) => answerOf(readPart(key)), save: saveNothing }
+    const { result, calls } = await scene.vision.analyze(large, good({ task: 'ocr', tiles: true }), { kept })
+    expect(calls).toBe(0)
+    expect(result.text).toBe(page.join('\n'))
+  })
+
+  test('is looked at part by part, and the glance once, before it is sent', async () => {
+    const { forecast, pictures } = await scene.vision.preview(large, good({ task: 'ocr', tiles: true }))
+    expect(pictures.map(({ width }) => width)).toEqual([1984, 768, 1984, 1984, 1984])
+    expect(forecast.pictures).toHaveLength(8)
+    expect(forecast.bytes).toBeGreaterThan(pictures.reduce((sum, { bytes }) => sum + bytes, 0))
   })
 
   test('goes out in one call with the whole before its parts, when a question is asked', async () => {
@@ -250,6 +296,7 @@ test('a part goes without the text of the whole, which would be filled in where 
 test('a forecast says what would be sent and sends nothing', async () => {
   const forecast = await scene.vision.forecast(large, good({ task: 'ocr', tiles: true }))
   expect(forecast).toMatchObject({ provider: 'modelscope', model: 'Qwen/Qwen3-VL-30B-A3B-Instruct', calls: 4 })
+  expect(forecast.tokens).toBe(4 * (62 * 35 + 2 + (24 * 14 + 2)))
   expect(forecast.bytes).toBeGreaterThan(0)
   expect(scene.server.log()).toEqual([])
 })

@@ -19,7 +19,8 @@ const pictureOf = (bytes: Buffer): Picture => ({ bytes, facts: readPngFacts(byte
 const picture = pictureOf(plainPng(320, 160))
 
 function contextOf(language: 'en' | 'zh-CN', boxes: BoxSpace = 'thousand'): PromptContext {
-  return { language, boxes, localText: 'A table of "series" and code? 描述', tile: { index: 0, count: 2 } }
+  const tile = { index: 0, count: 2, area: { x0: 0, y0: 0, x1: 1, y1: 0.52 } }
+  return { language, boxes, localText: 'A table of "series" and code? 描述', tile }
 }
 
 function promptOf(options: TaskOptions, context: PromptContext): string {

@@ -47,10 +47,14 @@ async function show({ task = ocr, tiles = false, rules = modelscope, facts = scr
 }
 
 describe('the bytes of one call', () => {
-  test('are those of one picture where each part has a call of its own', async () => {
-    const { showing, encoding } = await show({ tiles: true })
-    expect(showing.calls.map((shots) => shots.length)).toEqual([1, 1, 1, 1])
-    expect(encoding?.bytes).toBe(modelscope.bytes)
+  test('are shared by a part and the glance at the whole where each part has a call of its own', async () => {
+    const { showing, encoding } = await show({ tiles: true, rules: { ...modelscope, callBytes: 1_000_000 } })
+    expect(showing.calls.map((shots) => shots.length)).toEqual([2, 2, 2, 2])
+    expect(encoding?.bytes).toBe(500_000)
+  })
+
+  test('are those of one picture where that is less', async () => {
+    expect((await show({ tiles: true })).encoding?.bytes).toBe(modelscope.bytes)
   })
 
   test('are shared by the whole and its parts where they go out together', async () => {
@@ -69,6 +73,20 @@ describe('the bytes of one call', () => {
 })
 
 describe('parts', () => {
+  test('have the whole behind them, small, which is encoded once', async () => {
+    const { calls } = (await show({ tiles: true })).showing
+    const [glance] = calls.map(([, second]) => second)
+    expect(glance?.view).toMatchObject({
+      crop: { x0: 0, y0: 0, x1: 3840, y1: 2160 },
+      canvas: { width: 768, height: 448 }
+    })
+    for (const [part, ...others] of calls) {
+      expect(part.view.canvas).toEqual({ width: 1984, height: 1120 })
+      expect(others).toEqual([glance])
+      expect(others[0]).toBe(glance)
+    }
+  })
+
   test('of a picture that would need too many are refused before anything is encoded', async () => {
     const facts = { format: 'png', width: 16_000, height: 16_000 } as const
     const shown = show({ tiles: true, facts })
