@@ -1,17 +1,21 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The engine's program: one file of plain JavaScript beside the packages with native code and WebAssembly. */
+/** The engine's program and that of its thread for codes: plain JavaScript beside the packages with native code and WebAssembly. */
 export default defineConfig({
   build: {
-    ssr: resolve(import.meta.dirname, 'main/engine/worker/main.ts'),
+    ssr: true,
     outDir: 'out/engine',
     target: 'node22',
     license: { fileName: 'licences-of-packages.txt' },
     minify: false,
     rollupOptions: {
+      input: {
+        main: resolve(import.meta.dirname, 'main/engine/worker/main.ts'),
+        codes: resolve(import.meta.dirname, 'main/engine/worker/codes/thread.ts')
+      },
       external: ['sharp', 'onnxruntime-node', '@embedpdf/pdfium', /^zxing-wasm/],
-      output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' }
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' }
     }
   },
   ssr: { noExternal: true, external: ['sharp', 'onnxruntime-node', '@embedpdf/pdfium', 'zxing-wasm'] }

@@ -19,7 +19,7 @@ export function createService(options: ServiceOptions): Service {
   prepareImaging({ threads: threadsFor(0) })
   const loaded = new LoadedPack(options)
   const documents = createDocuments(options)
-  const findCodes = createCodeFinder()
+  const findCodes = createCodeFinder(options.codes)
   return {
     probe: async ({ picture, limits }) => probe(await readFile(picture), limits),
     read: async ({ picture, limits, pack, options: readOptions }, call) => {

@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
-import type { ZXingReadResult } from 'zxing-wasm/reader'
-import { type Code, mostCodeText } from '../../protocol/reading.ts'
+import { type Code, mostCodes, mostCodeText } from '../../protocol/reading.ts'
 import type { Pixels } from '../imaging/pixels.ts'
-import { type Grey, type ReadCodes, startZxing } from './zxing.ts'
+import type { CodeAnswer, CodeRequest } from './thread.ts'
 
 /**
  * Finds QR codes and barcodes. Never rejects: `undefined` when looking for them failed, which is no reason not to read.
@@ -13,41 +12,57 @@ export type FindCodes = (picture: Pixels) => Promise<Code[] | undefined>
 /** Above this a picture is shrunk first: its codes are large, and looking takes memory. */
 const mostPixels = 16_000_000
 
-/** In milliseconds. By then the networks are at work on threads of their own, and this one is idle. */
-const headStart = 20
-
-/** Up to this, looking takes less time than the head start. */
-const smallPixels = 250_000
-
-/** Loads ZXing with the first picture. */
-export function createCodeFinder(): FindCodes {
-  let started: Promise<ReadCodes> | undefined
+/** Has codes looked for by a thread (`start-thread.ts`). When that has died, none are found any more. */
+export function createCodeFinder(thread: Worker): FindCodes {
+  const waiting = new Map<number, (found: CodeAnswer['found']) => void>()
+  let asked = 0
+  let gone = false
+  thread.on('message', ({ id, found }: CodeAnswer) => {
+    waiting.get(id)?.(found)
+    waiting.delete(id)
+  })
+  thread.on('error', (error) => console.error('The thread that looks for codes failed:', error))
+  thread.once('exit', () => {
+    gone = true
+    for (const answer of waiting.values()) answer(undefined)
+    waiting.clear()
+  })
   return async (picture) => {
-    try {
-      started ??= startZxing()
-      if (picture.width * picture.height > smallPixels) await delay(headStart)
-      const read = await started
-      const grey = await greyOf(picture)
-      const scale = picture.width / grey.width
-      return read(grey).map((result) => codeOf(result, scale))
-    } catch (thrown) {
-      console.error('Looking for codes failed:', thrown)
-      // Whatever state its memory is in, the next picture gets a new one.
-      started = undefined
-      return undefined
-    }
+    const small = await shrink(picture)
+    if (small === undefined || gone) return undefined
+    const found = await new Promise<CodeAnswer['found']>((resolve) => {
+      asked += 1
+      waiting.set(asked, resolve)
+      thread.postMessage({ id: asked, picture: share(small), most: mostCodes } satisfies CodeRequest)
+    })
+    return found?.map((result) => codeOf(result, picture.width / small.width))
   }
 }
 
-async function greyOf({ data, width, height }: Pixels): Promise<Grey> {
-  const picture = sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
-  const shrink = Math.sqrt((width * height) / mostPixels)
-  if (shrink > 1) picture.resize({ width: Math.max(1, Math.round(width / shrink)) })
-  const made = await picture.greyscale().raw().toBuffer({ resolveWithObject: true })
-  return { data: made.data, width: made.info.width, height: made.info.height }
+/** At most `mostPixels`; undefined when that failed. */
+async function shrink({ data, width, height }: Pixels): Promise<Pixels | undefined> {
+  const factor = Math.sqrt((width * height) / mostPixels)
+  if (factor <= 1) return { data, width, height }
+  try {
+    const made = await sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: false })
+      .resize({ width: Math.max(1, Math.round(width / factor)) })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return { data: made.data, width: made.info.width, height: made.info.height }
+  } catch (thrown) {
+    console.error('Looking for codes failed:', thrown)
+    return undefined
+  }
 }
 
-function codeOf({ format, text, position }: ZXingReadResult, scale: number): Code {
+/** In memory that both threads see. A millisecond for four megapixels. */
+function share({ data, width, height }: Pixels): Pixels {
+  const shared = new Uint8Array(new SharedArrayBuffer(width * height * 3))
+  shared.set(data)
+  return { data: shared, width, height }
+}
+
+function codeOf({ format, text, position }: NonNullable<CodeAnswer['found']>[number], scale: number): Code {
   const { topLeft, topRight, bottomRight, bottomLeft } = position
   const point = ({ x, y }: { readonly x: number; readonly y: number }): [number, number] => [x * scale, y * scale]
   return {

@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { ZXingReaderOptions, ZXingReadResult } from 'zxing-wasm/reader'
-import { mostCodes } from '../../protocol/reading.ts'
-
-/** A picture in grey, a byte a pixel, without padding. */
-export interface Grey {
-  readonly data: Uint8Array
-  readonly width: number
-  readonly height: number
-}
+import type { Pixels } from '../imaging/pixels.ts'
 
 /**
- * The codes of a picture. The function that ZXing's package offers for it wants four bytes a pixel and makes grey of
- * them itself; what stands below it takes grey as it is, and saves a third of the time.
+ * The codes of a picture, `most` at most. The function that ZXing's package offers for it wants four bytes a pixel; what stands below it
+ * takes grey, which is made right in its memory.
  */
-export type ReadCodes = (picture: Grey) => ZXingReadResult[]
+export type ReadCodes = (picture: Pixels, most: number) => ZXingReadResult[]
 
 /** A ZXing with memory of its own. */
 export async function startZxing(): Promise<ReadCodes> {
@@ -28,7 +21,7 @@ export async function startZxing(): Promise<ReadCodes> {
     equalityFn: () => false,
     fireImmediately: true
   })
-  const options: ZXingReaderOptions = {
+  const options: Omit<ZXingReaderOptions, 'maxNumberOfSymbols'> = {
     ...thorough,
     formats: encodeFormats(formats),
     binarizer: binarizers.indexOf('LocalAverage'),
@@ -37,18 +30,26 @@ export async function startZxing(): Promise<ReadCodes> {
     textMode: textModes.indexOf('HRI'),
     characterSet: 0
   }
-  return ({ data, width, height }) => {
-    const pointer = zxing._malloc(data.length)
+  return ({ data, width, height }, most) => {
+    const count = width * height
+    const pointer = zxing._malloc(count)
     if (pointer === 0) throw new Error('out of memory')
     try {
-      zxing.HEAPU8.set(data, pointer)
-      const found = zxing.readBarcodesFromPixmap(pointer, width, height, options)
+      toGrey(data, zxing.HEAPU8.subarray(pointer, pointer + count))
+      const found = zxing.readBarcodesFromPixmap(pointer, width, height, { ...options, maxNumberOfSymbols: most })
       return Array.from({ length: found.size() }, (_, index) => found.get(index)).filter(
         (result) => result !== undefined
       )
     } finally {
       zxing._free(pointer)
     }
+  }
+}
+
+/** Luma by ITU-R BT.601, in 256ths. */
+function toGrey(data: Uint8Array, grey: Uint8Array): void {
+  for (let i = 0, j = 0; i < grey.length; i++, j += 3) {
+    grey[i] = ((data[j] ?? 0) * 77 + (data[j + 1] ?? 0) * 150 + (data[j + 2] ?? 0) * 29) >> 8
   }
 }
 
@@ -84,7 +85,6 @@ const thorough = {
   tryDenoise: false,
   isPure: false,
   minLineCount: 2,
-  maxNumberOfSymbols: mostCodes,
   validateOptionalChecksum: false,
   returnErrors: false,
   tryCode39ExtendedMode: true

@@ -1,20 +1,36 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { defaultPictureLimits } from '../../../../../main/engine/protocol/picture.ts'
 import { type Code, code } from '../../../../../main/engine/protocol/reading.ts'
 import { createCodeFinder } from '../../../../../main/engine/worker/codes/codes.ts'
+import { startCodeThread } from '../../../../../main/engine/worker/codes/start-thread.ts'
 import { decode } from '../../../../../main/engine/worker/imaging/decode.ts'
 import { drawCode, placeCodes } from '../../../../fixtures/codes/codes.ts'
 
-const findCodes = createCodeFinder()
+const thread = startCodeThread()
+const findCodes = createCodeFinder(thread)
+afterAll(() => thread.terminate())
+
 const size = { width: 640, height: 480 }
 
 async function find(picture: Uint8Array): Promise<readonly Code[]> {
   const found = await findCodes(await decode(picture, defaultPictureLimits))
   return (found ?? []).map((each) => code.parse(each))
 }
+
+describe('a thread that is gone', () => {
+  it('is no reason not to read: what waits for it and what comes later is told that nothing is known', async () => {
+    const dying = startCodeThread()
+    const find = createCodeFinder(dying)
+    const picture = await decode(await placeCodes(size, []), defaultPictureLimits)
+    const waiting = find(picture)
+    await dying.terminate()
+    expect(await waiting).toBeUndefined()
+    expect(await find(picture)).toBeUndefined()
+  })
+})
 
 describe('codes in a picture', () => {
   it.each<[format: Parameters<typeof drawCode>[1], text: string, scale?: number]>([
