@@ -97,6 +97,7 @@ const number = z.number().optional().catch(undefined)
 const usage = z.object({
   calls: number,
   promptTokens: number,
+  estimatedTokens: number,
   completionTokens: number,
   sentBytes: number,
   milliseconds: number,

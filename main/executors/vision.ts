@@ -92,7 +92,7 @@ function follow(event: AnalyzeEvent, { mark, onAgain, onProgress }: Execution): 
 
 /** The result keeps all sentences for the person: whoever opens it later has seen none of them come up. */
 function resultOf(analysis: Analysis): JobResult {
-  const { result, usage, calls, sentBytes, milliseconds, model, quota } = analysis
+  const { result, forecast, usage, calls, sentBytes, milliseconds, model, quota } = analysis
   return {
     kind: result.kind,
     text: result.text,
@@ -103,6 +103,7 @@ function resultOf(analysis: Analysis): JobResult {
       model,
       milliseconds: milliseconds.total,
       promptTokens: usage?.promptTokens,
+      estimatedTokens: forecast.tokens,
       completionTokens: usage?.completionTokens,
       remaining: { account: quota.remaining, model: quota.modelRemaining }
     }

@@ -73,6 +73,8 @@ export interface Job extends Standing {
 export interface JobUsage {
   readonly calls?: number | undefined
   readonly promptTokens?: number | undefined
+  /** Of the pictures among them, as it was estimated before they were sent. */
+  readonly estimatedTokens?: number | undefined
   readonly completionTokens?: number | undefined
   readonly sentBytes?: number | undefined
   readonly milliseconds?: number | undefined

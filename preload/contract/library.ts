@@ -155,6 +155,8 @@ export type LineView = Pick<ReadLine, 'text' | 'quad' | 'confidence' | 'position
 export interface Usage {
   readonly calls?: number | undefined
   readonly promptTokens?: number | undefined
+  /** Of the pictures among them, as it was estimated before. */
+  readonly estimatedTokens?: number | undefined
   readonly completionTokens?: number | undefined
   readonly sentBytes?: number | undefined
   readonly milliseconds?: number | undefined

@@ -84,7 +84,10 @@ describe('a job', () => {
     await answerWith('ok')
     const id = await add('receipt.png', asking)
     const events = await workOff()
-    expect(archive.library.entries.get(id)).toMatchObject({ state: 'done', result: { kind: 'text' } })
+    const entry = archive.library.entries.get(id)
+    expect(entry).toMatchObject({ state: 'done', result: { kind: 'text' } })
+    // A cell of 32 pixels is a token, a picture two more; the question counts besides.
+    expect(entry?.result?.usage).toMatchObject({ calls: 1, estimatedTokens: (448 / 32) * (640 / 32) + 2 })
     expect(events.some((event) => event.kind === 'text')).toBe(true)
     const { hits } = await archive.library.search({ words: 'What is the total' })
     expect(hits.map((hit) => hit.entry.id)).toEqual([id])

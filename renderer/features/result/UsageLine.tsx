@@ -11,12 +11,15 @@ export function UsageLine({ entry }: { readonly entry: Pick<EntryView, 'usage' |
   const { usage, engine } = entry
   const model = usage?.model ?? entry.model
   if (engine === 'device' || usage === undefined) return null
-  const { milliseconds, promptTokens, completionTokens, sentBytes, calls } = usage
+  const { milliseconds, promptTokens, estimatedTokens, completionTokens, sentBytes, calls } = usage
   const parts = [
     ...(milliseconds === undefined ? [] : [formats.duration(milliseconds)]),
     ...(promptTokens === undefined
       ? []
       : [t('tokensIn', { count: promptTokens, tokens: formats.number(promptTokens) })]),
+    ...(promptTokens === undefined || estimatedTokens === undefined
+      ? []
+      : [t('tokensExpected', { tokens: formats.number(estimatedTokens) })]),
     ...(completionTokens === undefined
       ? []
       : [t('tokensOut', { count: completionTokens, tokens: formats.number(completionTokens) })]),

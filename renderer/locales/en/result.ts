@@ -57,6 +57,7 @@ export const result = {
   hideLabel: 'Hide these boxes',
   tokensIn_one: '{{tokens}} token in',
   tokensIn_other: '{{tokens}} tokens in',
+  tokensExpected: 'about {{tokens}} of them expected for what is seen',
   tokensOut_one: '{{tokens}} token out',
   tokensOut_other: '{{tokens}} tokens out',
   sent: '{{size}} sent',

@@ -54,6 +54,7 @@ export const result: Translation<typeof english> = {
   hideLabel: '隐藏这些框',
   tokensIn_one: '输入 {{tokens}} 个 token',
   tokensIn_other: '输入 {{tokens}} 个 token',
+  tokensExpected: '其中图片预计约 {{tokens}} 个',
   tokensOut_one: '输出 {{tokens}} 个 token',
   tokensOut_other: '输出 {{tokens}} 个 token',
   sent: '发送 {{size}}',

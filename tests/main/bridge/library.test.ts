@@ -69,7 +69,8 @@ async function addAnswer({ archive }: Home, answer: TaskResult, parameters: obje
   })
   const { work } = archive.queue
   work.take({ lane: 'vision', busy: [] })
-  work.finish(id, { kind: answer.kind, text: answer.text, body: answer, usage: { calls: 1, promptTokens: 7 } })
+  const usage = { calls: 1, promptTokens: 7, estimatedTokens: 5 }
+  work.finish(id, { kind: answer.kind, text: answer.text, body: answer, usage })
   return id
 }
 
@@ -143,7 +144,7 @@ describe('an entry', () => {
       question: 'Which?',
       categories: ['cup'],
       ask: { task: 'detect', engine: 'modelscope', model: 'some/model', options: { question: 'Which?' } },
-      usage: { calls: 1, promptTokens: 7 },
+      usage: { calls: 1, promptTokens: 7, estimatedTokens: 5 },
       siblings: [1]
     })
     const texts = { tsv: 'a\tb\n1\t2', csv: 'a,b\r\n1,2', markdown: '| a | b |\n| --- | --- |\n| 1 | 2 |' }

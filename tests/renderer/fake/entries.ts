@@ -152,6 +152,7 @@ export function sampleView(summary: EntrySummary): EntryView {
           usage: {
             calls: 1,
             promptTokens: 846,
+            estimatedTokens: 782,
             completionTokens: 212,
             sentBytes: summary.picture.bytes,
             milliseconds: 2380,
