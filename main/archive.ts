@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Engine } from './engine/client.ts'
 import type { PackLocation } from './engine/protocol/pack.ts'
 import { createDeviceExecutor } from './executors/device.ts'
@@ -13,6 +12,7 @@ import type { Conditions } from './jobs/runner/executor.ts'
 import { hasRoom } from './jobs/runner/room.ts'
 import { createRunner, type Runner } from './jobs/runner/runner.ts'
 import { type Library, openLibrary } from './library/library.ts'
+import { libraryFolder } from './library/moving/place.ts'
 import type { Picture, PictureSource } from './pictures/source.ts'
 import type { Preferences } from './settings/preferences.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -20,7 +20,7 @@ import { presets } from './vision/presets.ts'
 import type { Vision } from './vision/vision.ts'
 
 export interface ArchivePorts {
-  /** The app's data folder; the library lies in `library` below it. */
+  /** The app's data folder; the library lies below it, where no other place was chosen. */
   readonly folder: string
   readonly engine: Engine
   readonly vision: Vision
@@ -56,7 +56,7 @@ export interface Archive {
 
 /** Opens the archive, which is made when it is missing. Throws what `openStore` throws. */
 export function openArchive({ folder, engine, vision, pack, preferences, getPicture }: ArchivePorts): Archive {
-  const store = openStore(join(folder, 'library'))
+  const store = openStore(libraryFolder(folder, preferences.get().library.folder))
   const library = openLibrary({
     store,
     makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data,

@@ -31,6 +31,7 @@ export interface Outside {
   /** Shows a file in its folder; false when it is not there. */
   readonly showFile: (path: string) => Promise<boolean>
   readonly openDataFolder: () => Promise<void>
+  readonly openLibraryFolder: () => Promise<void>
   /** The pane of the system's settings where screens may be looked at; undefined where the system has none. */
   readonly openScreenPermission: (() => Promise<void>) | undefined
 }
@@ -100,6 +101,8 @@ async function open(
       return await drag(wish.entry, caller)
     case 'data-folder':
       return await outside.openDataFolder()
+    case 'library-folder':
+      return await outside.openLibraryFolder()
     case 'screen-permission':
       if (outside.openScreenPermission === undefined) {
         throw new Failure('usage', 'This system has no such setting.', {

@@ -43,6 +43,7 @@ export interface HandlerPorts {
   readonly confirmHost: AddressPorts['confirmHost']
   readonly askWhere: LibraryPorts['askWhere']
   readonly askWhich: LibraryPorts['askWhich']
+  readonly mover: LibraryPorts['mover']
   readonly app: Omit<AppPorts, 'intake' | 'origin' | 'diagnose'>
   /** What only the desktop can see. */
   readonly diagnosis: Omit<DiagnosePorts, 'house' | 'archive' | 'hotkeys' | 'keys' | 'language'>
@@ -80,7 +81,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       preferences,
       changed,
       askWhere: ports.askWhere,
-      askWhich: ports.askWhich
+      askWhich: ports.askWhich,
+      mover: ports.mover
     }),
     capture: ports.capture,
     settings: createSettingsHandlers({

@@ -10,6 +10,7 @@ import { changeEntries } from './library/change.ts'
 import { openEntry } from './library/entry.ts'
 import { type AskWhere, exportEntries } from './library/export.ts'
 import { createFinder } from './library/find.ts'
+import type { Mover } from './library/move.ts'
 
 export interface LibraryPorts {
   readonly archive: () => Archive
@@ -20,6 +21,7 @@ export interface LibraryPorts {
   readonly preferences: Pick<Preferences, 'get'>
   readonly askWhere: AskWhere
   readonly askWhich: CarePorts['askWhich']
+  readonly mover: Pick<Mover, 'move' | 'stay'>
   /** Entries came, went or changed: other windows want to know, and what was deleted is to be tidied away later. */
   readonly changed: () => void
   /** Milliseconds since 1970. Default: the clock of this machine. */
@@ -28,7 +30,7 @@ export interface LibraryPorts {
 
 /** What the window asks of the library. */
 export function createLibraryHandlers(ports: LibraryPorts): Handlers['library'] {
-  const { archive, batches, preferences, changed, now = Date.now } = ports
+  const { archive, batches, preferences, mover, changed, now = Date.now } = ports
   const find = createFinder(() => archive().library)
   return {
     find: (search, { contents }) => find(search, contents),
@@ -45,6 +47,9 @@ export function createLibraryHandlers(ports: LibraryPorts): Handlers['library'] 
     },
     export: (wish) => exportEntries(wish, { ...ports, archive: archive(), now }),
     care: async (wish) => {
+      // Also where the library cannot be opened.
+      if (wish.action === 'move') return await mover.move()
+      if (wish.action === 'stay') return mover.stay()
       const report = await careFor(wish, { ...ports, archive: archive(), batches: batches(), now })
       if (report.kind === 'import' || report.kind === 'prune') changed()
       return report

@@ -18,6 +18,10 @@ export interface Dialogs {
   readonly saveAs: (name: string) => Promise<string | undefined>
   /** Whether pictures and the key of a provider may go to a host that is not its own. */
   readonly confirmHost: (provider: string, host: string) => Promise<boolean>
+  /** A folder for the library, which may be made in the dialog; undefined when it was closed. */
+  readonly choosePlace: () => Promise<string | undefined>
+  /** See `MoverPorts`. */
+  readonly confirmPlace: (what: 'move' | 'open' | 'begin', folder: string) => Promise<boolean>
   /** Whether to start again now, with a new version. */
   readonly confirmRestart: (version: string) => Promise<boolean>
 }
@@ -85,6 +89,16 @@ export function createDialogs({ words, parent }: DialogPorts): Dialogs {
     confirmHost: async (provider, host) => {
       const { message, detail, yes, no } = words().confirmHost
       return await confirm({ message: message(host), detail: detail(provider), yes, no })
+    },
+    choosePlace: async () => {
+      const { title } = words().libraryPlace
+      const [folder] = await open({ title, properties: ['openDirectory', 'createDirectory', 'promptToCreate'] })
+      return folder
+    },
+    confirmPlace: async (what, folder) => {
+      const { no, ...place } = words().libraryPlace
+      const { message, detail, yes } = place[what]
+      return await confirm({ message, detail: detail(folder), yes, no })
     },
     confirmRestart: async (version) => {
       const { restart, restartDetail: detail, restartNow: yes, later: no } = words().dialogs

@@ -19,7 +19,7 @@ export interface EndingPorts extends Pick<OpenWork, 'machine' | 'work' | 'housek
 }
 
 /** How long what runs may take to end by itself, in milliseconds; then it goes back into the queue. */
-const patience = 1500
+export const patience = 1500
 
 /** The end of everything, in its order: nobody is stopped before those who need them. */
 export function endingsOf(ports: EndingPorts): readonly Ending[] {

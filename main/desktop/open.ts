@@ -2,8 +2,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, webContents } from 'electron'
 import { createHandlers } from '../bridge/handlers.ts'
+import { createMover } from '../bridge/library/move.ts'
+import { problemOf } from '../bridge/problem.ts'
 import { createRegistry } from '../bridge/registry.ts'
 import { installation } from '../installation.ts'
+import { libraryPlace } from '../library/moving/place.ts'
 import { inBackground } from '../log/background.ts'
 import { externalHosts } from '../policy/external-link.ts'
 import type { Intent } from '../policy/intent.ts'
@@ -13,7 +16,7 @@ import type { Calls } from './calls.ts'
 import { createCapture } from './capture/capture.ts'
 import { createDialogs } from './dialogs.ts'
 import { createDrag } from './drag.ts'
-import { endingsOf } from './endings.ts'
+import { endingsOf, patience } from './endings.ts'
 import { createIntents } from './intents.ts'
 import { createIpc } from './ipc.ts'
 import { systemLanguage } from './language.ts'
@@ -24,6 +27,7 @@ import { holdUntilEnded } from './quit.ts'
 import { noticesOf, openServices, type ServicePorts } from './services.ts'
 import { createApply } from './system/apply.ts'
 import { createNotify } from './system/notify.ts'
+import { startAgain } from './system/restart.ts'
 import { applyTheme, watchTheme } from './system/theme.ts'
 import { createUpdater } from './update/updater.ts'
 import { openWindows } from './windows/open.ts'
@@ -51,7 +55,12 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   const language = () => languageOf(preferences.get().appearance.language, system)
   const words = () => wordsIn(language())
   const hosts = externalHosts(presets)
-  const outside = createOutside({ platform, hosts, folder: folders.data })
+  const outside = createOutside({
+    platform,
+    hosts,
+    folder: folders.data,
+    libraryFolder: () => libraryPlace(folders.data, preferences.get().library.folder)
+  })
 
   const ipc = createIpc(() => registry)
   const { machine, news, work, housekeeping, intake, sent } = openWork({ house, place, platform, log, emit: ipc.emit })
@@ -126,6 +135,18 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     confirmRestart: dialogs.confirmRestart,
     endWork: () => quitting.endWork()
   })
+  const mover = createMover({
+    archive,
+    preferences,
+    data: folders.data,
+    askPlace: dialogs.choosePlace,
+    confirmPlace: dialogs.confirmPlace,
+    rest: () => work.hold(patience),
+    restart: () => startAgain(environment),
+    emit: (event) => ipc.emit('library', event),
+    onTrouble: (failure) => windows.tell({ kind: 'notice', level: 'warning', problem: problemOf(failure) }),
+    closing: closing.signal
+  })
   const drag = createDrag({
     folder: join(folders.cache, 'drag'),
     icon: join(place.assets, 'icons', 'png', '64x64.png'),
@@ -163,6 +184,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
       confirmHost: dialogs.confirmHost,
       askWhere: ({ name }) => dialogs.saveAs(name),
       askWhich: dialogs.chooseFile,
+      mover,
       capture: capture.handlers,
       diagnosis: lookAtDesktop({ platform, environment, folders, keyring: desktopVault.system }),
       app: createAppSide({
@@ -221,5 +243,6 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   if (first !== undefined) follow(first)
   calls.listen(follow)
   inBackground(log, 'opening the keys', openKeys)
+  inBackground(log, 'removing the former library', mover.finish)
   lookForUpdates()
 }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { captureModes } from '../capture/mode.ts'
 import { customTask } from '../tasks/options.ts'
@@ -86,7 +87,14 @@ const desktop = z.looseObject({
     .optional()
 })
 
+/** A folder of this machine. */
+const place = z.string().max(32_768).refine(isAbsolute, 'not an absolute path')
+
 const library = z.looseObject({
+  /** Where it lies; missing for `library` in the app's data folder. */
+  folder: place.optional(),
+  /** Where it lay before it was moved; what is left there is to be removed. */
+  former: place.optional(),
   /** What is deleted by itself once a day; without any rule nothing is. Stars stay. */
   keepDays: z.int().min(1).max(36_500).optional(),
   keepEntries: z.int().min(1).max(10_000_000).optional(),
@@ -105,9 +113,12 @@ const tasks = z.looseObject({ custom: z.array(customTask).max(50).default([]) })
 const shapes = { appearance, capture, desktop, library, privacy, reading, tasks, vision }
 export type PreferenceGroup = keyof typeof shapes
 
-/** The names of the settings in a group, for who may write no others. */
+/** Written by main alone: a page has no say in where files lie. */
+const ownSettings: readonly string[] = ['library.folder', 'library.former']
+
+/** The names of the settings in a group that a window may write. */
 export function settingNames(group: PreferenceGroup): readonly string[] {
-  return Object.keys(shapes[group].shape)
+  return Object.keys(shapes[group].shape).filter((name) => !ownSettings.includes(`${group}.${name}`))
 }
 
 /** All preferences. Keys that this version does not know are kept: a newer version may have written them. */

@@ -29,16 +29,27 @@ export function claim(file: string): () => void {
   }
 }
 
-/** Whether some process has claimed it. */
-export function isClaimed(file: string): boolean {
+/** Keeps everybody from claiming it, until it is called off. Throws `library-busy` when somebody has claimed it. */
+export function claimAlone(file: string): () => void {
   const lock = onDatabase(() => new DatabaseSync(file, { timeout: 0 }))
   try {
     onDatabase(() => lock.exec('BEGIN EXCLUSIVE'))
+  } catch (thrown) {
+    lock.close()
+    throw thrown
+  }
+  return () => {
+    if (lock.isOpen) lock.close()
+  }
+}
+
+/** Whether some process has claimed it. */
+export function isClaimed(file: string): boolean {
+  try {
+    claimAlone(file)()
     return false
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.code === 'library-busy') return true
     throw thrown
-  } finally {
-    lock.close()
   }
 }

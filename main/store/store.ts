@@ -6,7 +6,7 @@ import { backUp, isBackupDue } from './backup.ts'
 import { type Connection, connect } from './connection.ts'
 import { isDamage, unwritable } from './errors.ts'
 import { inspect } from './inspect.ts'
-import { alone, claim } from './lock.ts'
+import { alone, claim, claimAlone } from './lock.ts'
 import { migrate, refuseNewer, versionOf } from './migrate.ts'
 import { type Places, placesIn } from './places.ts'
 import { finishRebuild, rebuild } from './rebuild.ts'
@@ -20,6 +20,11 @@ export interface Store extends Connection {
   readonly notices: readonly Said[]
   /** Copies the database when the last copy is older than a day; answers whether it did. Throws `disk`. */
   backUpWhenDue(): Promise<boolean>
+  /**
+   * Keeps every other process out, and from writing this one too, until the answer is called or the store is closed. Throws
+   * `library-busy` when another process uses the library, `disk` when it cannot be written.
+   */
+  hold(): () => void
 }
 
 export interface StoreOptions {
@@ -110,6 +115,7 @@ interface StoreFacts {
 
 function storeOn(connection: Connection, { places, now, notices, release }: StoreFacts): Store {
   const readOnly = release === undefined
+  let leave = release
   const noticing = <T>(work: () => T): T => {
     try {
       return work()
@@ -134,7 +140,24 @@ function storeOn(connection: Connection, { places, now, notices, release }: Stor
     },
     close: () => {
       connection.close()
-      release?.()
+      leave?.()
+    },
+    hold: () => {
+      if (leave === undefined) throw unwritable(new Error('it is shown as it is'))
+      leave()
+      try {
+        leave = claimAlone(places.use)
+      } catch (thrown) {
+        leave = claim(places.use)
+        throw thrown
+      }
+      const letIn = leave
+      connection.execute('PRAGMA query_only = ON')
+      return () => {
+        letIn()
+        leave = claim(places.use)
+        connection.execute('PRAGMA query_only = OFF')
+      }
     },
     backUpWhenDue: async () => {
       if (readOnly || !isBackupDue(places, now())) return false

@@ -29,6 +29,7 @@ export const appArguments = {
     /** The picture of an entry as a file that hangs at the pointer; while the page is asked to begin a drag. */
     z.strictObject({ what: z.literal('drag'), entry: id }),
     z.strictObject({ what: z.literal('data-folder') }),
+    z.strictObject({ what: z.literal('library-folder') }),
     z.strictObject({ what: z.literal('screen-permission') })
   ]),
   diagnose: nothing,

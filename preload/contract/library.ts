@@ -80,6 +80,10 @@ export const libraryArguments = {
     /** Asks for a JSONL or ZIP export and takes it in. */
     z.strictObject({ action: z.literal('import') }),
     z.strictObject({ action: z.literal('backup') }),
+    /** Asks for a folder and moves the library there, or opens the one that lies there; then the app starts again. */
+    z.strictObject({ action: z.literal('move') }),
+    /** Calls a move off: the library stays where it is. */
+    z.strictObject({ action: z.literal('stay') }),
     /** What would go by these rules. */
     z.strictObject({ action: z.literal('plan'), rules: retentionRules }),
     /** Deletes what `plan` named, for good. */
@@ -210,6 +214,8 @@ export type CareReport =
   | { readonly kind: 'plan'; readonly entries: number; readonly bytes: number }
   | { readonly kind: 'prune'; readonly entries: number }
   | { readonly kind: 'backup'; readonly file: string }
+  /** The app is about to start again. */
+  | { readonly kind: 'moved' }
   | { readonly kind: 'watch'; readonly batch: number }
   | { readonly kind: 'cancelled' }
 
@@ -225,7 +231,8 @@ export interface LibraryResults {
   care: CareReport
 }
 
-/** Entries came, went or changed. */
-export interface LibraryEvent {
-  readonly kind: 'changed'
-}
+export type LibraryEvent =
+  /** Entries came, went or changed. */
+  | { readonly kind: 'changed' }
+  /** The library is being moved; from 0 to 1. */
+  | { readonly kind: 'moving'; readonly done: number }

@@ -246,7 +246,7 @@ type Care = Results['library']['care']
 
 const careReports = (
   entries: number
-): Record<'stats' | 'check' | 'import' | 'backup' | 'plan' | 'prune' | 'watch', Care> => ({
+): Record<'stats' | 'check' | 'import' | 'backup' | 'plan' | 'prune' | 'watch' | 'move' | 'stay', Care> => ({
   stats: {
     kind: 'stats',
     stats: {
@@ -262,7 +262,9 @@ const careReports = (
   backup: { kind: 'backup', file: 'library-2026-11-30.sqlite' },
   plan: { kind: 'plan', entries: 17, bytes: 8_400_000 },
   prune: { kind: 'prune', entries: 17 },
-  watch: { kind: 'watch', batch: 2 }
+  watch: { kind: 'watch', batch: 2 },
+  move: { kind: 'moved' },
+  stay: { kind: 'cancelled' }
 })
 
 const checks = (model: string): Record<VisionCheck['what'], VisionCheck> => ({

@@ -25,7 +25,7 @@ export interface CarePorts {
   readonly now: () => number
 }
 
-type Care = Parsed<'library', 'care'>
+type Care = Exclude<Parsed<'library', 'care'>, { action: 'move' | 'stay' }>
 
 /** Looks after the library as a whole. Throws what the library throws. */
 export async function careFor(care: Care, ports: CarePorts): Promise<CareReport> {

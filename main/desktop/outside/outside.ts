@@ -9,10 +9,11 @@ export interface OutsidePorts {
   readonly hosts: ReadonlySet<string>
   /** The app's data folder. */
   readonly folder: string
+  readonly libraryFolder: () => string
 }
 
 /** Other programs: the browser, the file browser, the system's settings. */
-export function createOutside({ platform, hosts, folder }: OutsidePorts): Outside {
+export function createOutside({ platform, hosts, folder, libraryFolder }: OutsidePorts): Outside {
   return {
     openLink: (url) => openOutside(url, hosts),
     showFile: async (path) => {
@@ -22,12 +23,15 @@ export function createOutside({ platform, hosts, folder }: OutsidePorts): Outsid
       shell.showItemInFolder(local)
       return true
     },
-    openDataFolder: async () => {
-      const problem = await shell.openPath(folder)
-      if (problem !== '') throw new Error('the folder was not opened')
-    },
+    openDataFolder: () => openFolder(folder),
+    openLibraryFolder: () => openFolder(libraryFolder()),
     openScreenPermission: platform === 'darwin' ? () => openOutside(screenPermissionPane, hosts) : undefined
   }
+}
+
+async function openFolder(path: string): Promise<void> {
+  const problem = await shell.openPath(path)
+  if (problem !== '') throw new Error('the folder was not opened')
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -80,6 +80,28 @@ export const en = {
     yes: 'Use This Address',
     no: 'Cancel'
   },
+  libraryPlace: {
+    title: 'Choose an empty folder for the library',
+    no: 'Cancel',
+    move: {
+      message: 'Move the library?',
+      detail: (folder: string): string =>
+        `Everything is copied to ${folder} and looked at. Then Glyphlens starts again, and the former folder is removed.`,
+      yes: 'Move'
+    },
+    open: {
+      message: 'Open the library that lies there?',
+      detail: (folder: string): string =>
+        `There is a library in ${folder}. Glyphlens starts again with it; the present one stays where it is.`,
+      yes: 'Open'
+    },
+    begin: {
+      message: 'Begin a new library?',
+      detail: (folder: string): string =>
+        `The present library cannot be opened. An empty one is made in ${folder}, and Glyphlens starts again with it.`,
+      yes: 'Begin'
+    }
+  },
   update: {
     development: 'This is a build for development.',
     noFeed: 'This build names no place where new versions are found.',

@@ -79,6 +79,25 @@ export const zhCN: Words = {
     yes: '使用此地址',
     no: '取消'
   },
+  libraryPlace: {
+    title: '为图库选择一个空文件夹',
+    no: '取消',
+    move: {
+      message: '移动图库？',
+      detail: (folder) => `所有内容会复制到 ${folder} 并经过检查，然后 Glyphlens 重新启动，并移除原来的文件夹。`,
+      yes: '移动'
+    },
+    open: {
+      message: '打开那里的图库？',
+      detail: (folder) => `${folder} 中已有一个图库。Glyphlens 会重新启动并使用它；当前图库留在原处。`,
+      yes: '打开'
+    },
+    begin: {
+      message: '新建图库？',
+      detail: (folder) => `当前图库无法打开。将在 ${folder} 中新建一个空图库，Glyphlens 会重新启动并使用它。`,
+      yes: '新建'
+    }
+  },
   update: {
     development: '这是开发版本。',
     noFeed: '此版本没有指定新版本的来源。',

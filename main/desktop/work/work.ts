@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive.ts'
 import type { News } from '../../bridge/news.ts'
-import { asFailure } from '../../failure.ts'
+import { asFailure, Failure } from '../../failure.ts'
 import type { Batches } from '../../jobs/batch/batches.ts'
 import type { BatchEvent } from '../../jobs/batch/events.ts'
 import type { Progress, RunnerEvent } from '../../jobs/runner/events.ts'
@@ -8,6 +8,7 @@ import type { Conditions } from '../../jobs/runner/executor.ts'
 import type { Runner } from '../../jobs/runner/runner.ts'
 import { describe } from '../../log/describe.ts'
 import type { Log } from '../../log/line.ts'
+import { saying } from '../../saying.ts'
 
 export interface WorkPorts {
   readonly open: () => Archive
@@ -28,6 +29,11 @@ export interface Work {
   readonly onRunner: (listener: (event: RunnerEvent) => void) => () => void
   /** Hears that something changed, here or in another process. */
   readonly onChange: (listener: () => void) => void
+  /**
+   * Ends all work for now, as `stop` does, and gives nobody the archive until the answer is called. Throws what `archive`
+   * throws.
+   */
+  readonly hold: (patience: number) => Promise<() => void>
   /** Takes nothing more; what runs may end within `patience` milliseconds, else it goes back into the queue. */
   readonly stop: (patience: number) => Promise<void>
 }
@@ -52,6 +58,7 @@ export function createWork({ open, conditions, news, log }: WorkPorts): Work {
   const changeListeners = new Set<() => void>()
   let running: Running | undefined
   let isStopped = false
+  let isHeld = false
   let isIdle = true
 
   const heard = (event: RunnerEvent): void => {
@@ -81,10 +88,17 @@ export function createWork({ open, conditions, news, log }: WorkPorts): Work {
     return { archive, runner, batches, unsubscribe }
   }
   const opened = (): Running => {
+    if (isHeld) throw held()
     if (running !== undefined) return running
     if (isStopped) throw asFailure(new DOMException('The app ends.', 'AbortError'))
     running = begin(open())
     return running
+  }
+
+  const end = async (patience: number): Promise<void> => {
+    running?.unsubscribe()
+    // At once: while the one ends, the other must not begin anything.
+    await Promise.all([running?.batches.stop(), running?.runner.stop({ patience })])
   }
 
   return {
@@ -97,12 +111,27 @@ export function createWork({ open, conditions, news, log }: WorkPorts): Work {
       return () => void listeners.delete(listener)
     },
     onChange: (listener) => void changeListeners.add(listener),
+    hold: async (patience) => {
+      const { archive } = opened()
+      isHeld = true
+      await end(patience)
+      running = undefined
+      return () => {
+        isHeld = false
+        if (!isStopped) running = begin(archive)
+      }
+    },
     stop: async (patience) => {
       isStopped = true
-      running?.unsubscribe()
-      await running?.batches.stop()
-      await running?.runner.stop({ patience })
+      await end(patience)
       news.stop()
     }
   }
+}
+
+function held(): Failure {
+  return new Failure('library-busy', 'The library is being moved.', {
+    advice: 'Wait until it is there.',
+    saying: saying('library.being-moved')
+  })
 }

@@ -47,7 +47,9 @@ export function useStatus(batch: number | undefined): Known & { readonly look: (
           setKnown(({ status, problem }) => ({ status: status && { ...status, progress: event.progress }, problem }))
         }
       }),
-      bridge().library.on(later)
+      bridge().library.on((event) => {
+        if (event.kind === 'changed') later()
+      })
     ]
     return () => {
       isOver = true

@@ -40,7 +40,9 @@ export function followShown(): void {
   if (followed === undefined) followView()
   followed = api
   void load()
-  api.library.on(later)
+  api.library.on((event) => {
+    if (event.kind === 'changed') later()
+  })
   api.jobs.on((event) => {
     if (event.kind !== 'changed') return
     const { entry } = useView.getState()

@@ -53,6 +53,7 @@ function setUp(some: Partial<AppPorts> = {}) {
         return path === '/here.png'
       },
       openDataFolder: done('data folder'),
+      openLibraryFolder: done('library folder'),
       openScreenPermission: undefined
     },
     hosts: new Set(['example.com']),
@@ -145,8 +146,9 @@ describe('opening', () => {
   test('the folders, and a drag by the page that asks', async () => {
     const { handlers, asked } = setUp()
     await handlers.open({ what: 'data-folder' }, caller)
+    await handlers.open({ what: 'library-folder' }, caller)
     await handlers.open({ what: 'drag', entry: 3 }, caller)
-    expect(asked).toEqual([['data folder'], ['drag', 3, 7]])
+    expect(asked).toEqual([['data folder'], ['library folder'], ['drag', 3, 7]])
   })
 
   test('the permission for the screen, where there is one', async () => {

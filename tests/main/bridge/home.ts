@@ -94,6 +94,7 @@ export async function openHome(environment: Readonly<Record<string, string>> = {
         return dialogs.where
       },
       askWhich: async () => dialogs.which,
+      mover: { move: async () => ({ kind: 'moved' }), stay: () => ({ kind: 'cancelled' }) },
       changed: () => {
         changes += 1
       }

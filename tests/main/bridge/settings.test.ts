@@ -114,6 +114,8 @@ describe('changing', () => {
     ['a setting that does not exist', { appearance: { glow: true } }],
     ['one that only objects have', { appearance: { toString: 'x' } }],
     ['a good value beside a bad one', { appearance: { theme: 'dark', textScale: 99 } }],
+    ['where the library lies', { library: { folder: '/elsewhere' } }],
+    ['what is removed as its former place', { library: { former: '/elsewhere' } }],
     ['a task without a prompt', { tasks: { custom: [{ name: 'a', prompt: ' ', result: 'text' }] } }]
   ])('nothing is written of %s', async (_, wanted) => {
     const desk = await openDesk()

@@ -20,7 +20,9 @@ export function useListing(question: Question): { readonly listing: Listing; rea
     // A room that was hidden has heard of nothing.
     if (listing.state().answered !== undefined) listing.refresh()
     const stops = [
-      bridge().library.on(listing.refresh),
+      bridge().library.on((event) => {
+        if (event.kind === 'changed') listing.refresh()
+      }),
       bridge().jobs.on((event) => {
         if (event.kind === 'changed') listing.refresh()
       })

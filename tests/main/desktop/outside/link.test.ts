@@ -48,7 +48,7 @@ describe('addresses that leave the app', () => {
 })
 
 describe('other programs', () => {
-  const outside = createOutside({ platform: 'linux', hosts, folder: '/data' })
+  const outside = createOutside({ platform: 'linux', hosts, folder: '/data', libraryFolder: () => '/data/library' })
 
   test('a file that is there is shown in its folder, one that is not is said not to be', async () => {
     expect(await outside.showFile(import.meta.filename)).toBe(true)
@@ -58,16 +58,25 @@ describe('other programs', () => {
   })
 
   test('on Windows no share is asked for a file', async () => {
-    const onWindows = createOutside({ platform: 'win32', hosts, folder: 'C:\\data' })
+    const onWindows = createOutside({
+      platform: 'win32',
+      hosts,
+      folder: 'C:\\data',
+      libraryFolder: () => 'D:\\library'
+    })
     expect(await onWindows.showFile('\\\\server\\share\\x.png')).toBe(false)
     expect(deeds).toEqual([])
   })
 
-  test('the data folder is opened; only a Mac has a pane for the screen', async () => {
+  test('the folders are opened; only a Mac has a pane for the screen', async () => {
     await outside.openDataFolder()
-    expect(deeds).toEqual([['path', '/data']])
+    await outside.openLibraryFolder()
+    expect(deeds).toEqual([
+      ['path', '/data'],
+      ['path', '/data/library']
+    ])
     expect(outside.openScreenPermission).toBeUndefined()
-    const onMac = createOutside({ platform: 'darwin', hosts, folder: '/data' })
+    const onMac = createOutside({ platform: 'darwin', hosts, folder: '/data', libraryFolder: () => '/data/library' })
     await onMac.openScreenPermission?.()
     expect(deeds.at(-1)).toEqual(['external', screenPermissionPane])
   })

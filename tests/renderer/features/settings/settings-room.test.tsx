@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useKnownSettings } from '../../../../renderer/app/settings.ts'
 import { type SettingsSection, useSettingsPlace } from '../../../../renderer/app/settingsPlace.ts'
+import { useMoving } from '../../../../renderer/features/settings/library/moving.ts'
 import { SettingsRoom } from '../../../../renderer/features/settings/SettingsRoom.tsx'
 import { undoLatest } from '../../../../renderer/ui/notify.tsx'
 import { sampleSettings } from '../../fake/settings.ts'
@@ -10,7 +11,10 @@ import type { FakeBridge } from '../../fake-bridge.ts'
 import { bad, good } from '../../fake-bridge.ts'
 import { show } from '../../window.tsx'
 
-beforeEach(() => useSettingsPlace.setState({ section: 'providers', words: '' }))
+beforeEach(() => {
+  useSettingsPlace.setState({ section: 'providers', words: '' })
+  useMoving.setState({ state: 'at-rest', done: 0, problem: undefined })
+})
 
 async function showSection(section: SettingsSection) {
   useSettingsPlace.setState({ section })
@@ -252,6 +256,34 @@ describe('the library', () => {
     await waitFor(() =>
       expect(argumentsOf(fake, 'library.care')).toContainEqual(expect.objectContaining({ action: 'prune' }))
     )
+  })
+
+  it('is moved: how far it is can be seen, and it can be called off', async () => {
+    const { user, fake } = await showSection('library')
+    const moved = Promise.withResolvers<unknown>()
+    fake.answer('library.care', ({ action }: { readonly action: string }) =>
+      action === 'move' ? moved.promise : good({ kind: 'cancelled' })
+    )
+    await user.click(screen.getByRole('button', { name: 'Move…' }))
+    act(() => fake.tell('library', { kind: 'moving', done: 0.4 }))
+    expect(screen.getByText('Copying to the new folder: 40%')).toBeTruthy()
+    expect(screen.getByRole('progressbar', { name: 'Moving the library' }).getAttribute('aria-valuenow')).toBe('40')
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(argumentsOf(fake, 'library.care').at(-1)).toEqual({ action: 'stay' })
+    await act(async () => moved.resolve(good({ kind: 'cancelled' })))
+    expect(screen.queryByRole('progressbar')).toBeNull()
+    expect(screen.getByRole('button', { name: 'Move…' })).toBeTruthy()
+  })
+
+  it('that was moved says that the app starts again; what was refused is told', async () => {
+    const { user, fake } = await showSection('library')
+    fake.answer('library.care', () => bad({ code: 'usage', message: 'The library is in this folder already.' }))
+    await user.click(screen.getByRole('button', { name: 'Move…' }))
+    expect(await screen.findByText('The library is in this folder already.')).toBeTruthy()
+    fake.answer('library.care', () => good({ kind: 'moved' }))
+    await user.click(screen.getByRole('button', { name: 'Move…' }))
+    expect(await screen.findByText(/Glyphlens starts again/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Cancel' }).hasAttribute('disabled')).toBe(true)
   })
 
   it('offers to mend what a check has found', async () => {
