@@ -97,6 +97,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     preferences,
     language,
     openEntry: show,
+    onHeld: () => menus.refresh(),
     warmUp: async () => {
       const { manifest, folder } = await house.packs.active()
       await engine.loadPack({ manifest, folder }, { threads: preferences.get().reading.threads })
@@ -118,6 +119,8 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     hotkeys: capture.hotkeys.views,
     show,
     capture: (mode) => void capture.begin(mode),
+    canUndo: capture.canUndo,
+    undo: () => void capture.undo(),
     add: (what) => inBackground(log, 'adding', () => take(() => dialogs.choose(what))),
     go: (room) => {
       windows.show()

@@ -79,6 +79,7 @@ export function createCapture(ports: CapturePorts): Capture {
       if (display !== undefined) panels.showText(picture, entry, cursor, display)
     },
     openEntry,
+    onHeld: ports.onHeld,
     now: () => performance.now(),
     after
   })
@@ -163,6 +164,7 @@ export function createCapture(ports: CapturePorts): Capture {
     },
     begin,
     frame: shelf.serve,
+    canUndo: delivery.canUndo,
     undo: delivery.undo,
     close: () => {
       isClosed = true

@@ -16,6 +16,8 @@ export interface DeliveryPorts {
   readonly openPanel: (picture: Uint8Array, entry: number) => void
   /** Shows an entry in the main window. */
   readonly openEntry: (entry: number) => void
+  /** Whether there is something to put back has changed. */
+  readonly onHeld: () => void
   /** Milliseconds of one clock. */
   readonly now: () => number
   readonly after: (milliseconds: number, run: () => void) => void
@@ -24,7 +26,9 @@ export interface DeliveryPorts {
 export interface Delivery {
   /** Does the steps in their order. Throws `Failure` when the text cannot be handed over. */
   readonly deliver: (steps: readonly DeliveryStep[], from: { picture: Uint8Array; entry: number }) => Promise<void>
-  /** Puts back what was on the clipboard before the last capture, or says why not. */
+  /** Whether what was on the clipboard before the last capture is still held. */
+  readonly canUndo: () => boolean
+  /** Puts it back, or says why not. Never rejects. */
   readonly undo: () => Promise<void>
 }
 
@@ -38,15 +42,20 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
   const { clipboard, notices, language, now } = ports
   let held: Hold | undefined
 
+  const keep = (next: Hold | undefined): void => {
+    held = next
+    ports.onHeld()
+  }
+
   const hold = async (): Promise<void> => {
     // Without an undo the text is still wanted.
     const restore = await clipboard.hold().catch(() => undefined)
     const holding = restore && { since: now(), restore, written: '' }
-    held = holding
+    keep(holding)
     // It may have been a password: it is let go in time, also when nobody asks for it.
     if (holding) {
       ports.after(holdLimit, () => {
-        if (held === holding) held = undefined
+        if (held === holding) keep(undefined)
       })
     }
   }
@@ -69,13 +78,13 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     const decision = decideUndo({ heldSince: held?.since, written: held?.written ?? '', current, now: now() })
     if (decision !== 'restore') return notices.show({ ...undoWords(decision, language()), buttons: [] })
     const { restore } = held ?? {}
-    held = undefined
-    await restore?.()
+    keep(undefined)
+    await restore?.().catch(() => notices.show({ ...undoWords('gone', language()), buttons: [] }))
   }
 
   const act = (action: NoticeAction, entry: number): void => {
     if (action === 'open') ports.openEntry(entry)
-    else void undo().catch(() => notices.show({ ...undoWords('gone', language()), buttons: [] }))
+    else void undo()
   }
 
   const perform = async (step: DeliveryStep, picture: Uint8Array, entry: number): Promise<void> => {
@@ -104,6 +113,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     deliver: async (steps, { picture, entry }) => {
       for (const step of steps) await perform(step, picture, entry)
     },
+    canUndo: () => held !== undefined,
     undo
   }
 }

@@ -30,6 +30,8 @@ export interface CapturePorts {
   readonly warmUp?: () => Promise<unknown>
   /** Where windows are, front to back, in shared DIP. Default: our own, because Electron does not tell those of others. */
   readonly windows?: () => Promise<readonly WindowPlace[]>
+  /** Whether `canUndo` has changed. */
+  readonly onHeld: () => void
   readonly log: Log
 }
 
@@ -43,7 +45,9 @@ export interface Capture {
   readonly begin: (mode: CaptureMode) => Promise<void>
   /** For the scheme's handler: pictures that overlays and panels show. */
   readonly frame: (id: string) => ServedBytes | undefined
-  /** Puts back what was on the clipboard before the last capture. */
+  /** Whether what was on the clipboard before the last capture is still held. */
+  readonly canUndo: () => boolean
+  /** Puts it back, or says why not. Never rejects. */
   readonly undo: () => Promise<void>
   /** Ends captures, and closes their windows. */
   readonly close: () => void

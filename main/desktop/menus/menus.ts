@@ -20,6 +20,9 @@ export interface MenusPorts extends MenuActions {
   readonly archive: () => Archive
   /** Shows the window, at an entry of the library. */
   readonly show: (entry?: number) => void
+  /** Whether what was on the clipboard before the last capture can be put back. */
+  readonly canUndo: () => boolean
+  readonly undo: () => void
   readonly log: Log
 }
 
@@ -61,10 +64,18 @@ export function createMenus(ports: MenusPorts): Menus {
       const open = queue()
       const { queued = 0, running = 0 } = open?.counts().states ?? {}
       const isPaused = open?.paused() ?? false
-      return { words: words(), hotkeys: hotkeys(), recent: recent.captures(), isPaused, waiting: queued + running }
+      return {
+        words: words(),
+        hotkeys: hotkeys(),
+        recent: recent.captures(),
+        canUndo: ports.canUndo(),
+        isPaused,
+        waiting: queued + running
+      }
     },
     capture,
     show: ports.show,
+    undo: ports.undo,
     settings: () => ports.go('settings'),
     pause: (paused) => (paused ? queue()?.pause() : queue()?.resume()),
     quit: () => app.quit()

@@ -9,6 +9,8 @@ export interface TrayFacts {
   readonly hotkeys: Readonly<Partial<Record<CaptureMode, string>>>
   /** The latest captures, the latest first. */
   readonly recent: readonly RecentCapture[]
+  /** Whether what was on the clipboard before the last capture can be put back. */
+  readonly canUndo: boolean
   readonly isPaused: boolean
   /** Pictures that wait for their turn or are being read. */
   readonly waiting: number
@@ -25,6 +27,7 @@ export interface TrayActions {
   readonly capture: (mode: CaptureMode) => void
   /** Shows the window, at an entry of the library. */
   readonly show: (entry?: number) => void
+  readonly undo: () => void
   readonly settings: () => void
   readonly pause: (paused: boolean) => void
   readonly quit: () => void
@@ -40,6 +43,7 @@ export function trayEntries(facts: TrayFacts, act: TrayActions): MenuItemConstru
     ...captureEntries(facts, act.capture),
     { type: 'separator' },
     { label: words.tray.recent, submenu: recentEntries(facts, act) },
+    ...(facts.canUndo ? [{ label: words.tray.undo, click: () => act.undo() }] : []),
     { label: words.tray.open, click: () => act.show() },
     { label: isPaused ? words.tray.resume : words.tray.pause, click: () => act.pause(!isPaused) },
     { label: words.tray.settings, click: () => act.settings() },

@@ -11,6 +11,7 @@ export const en = {
     recent: 'Recent Captures',
     noRecent: 'No captures yet',
     withoutText: 'No text',
+    undo: 'Put the Previous Clipboard Back',
     open: 'Open Glyphlens',
     pause: 'Pause the Queue',
     resume: 'Go On With the Queue',

@@ -13,6 +13,7 @@ export const zhCN: Words = {
     recent: '最近的截图',
     noRecent: '还没有截图',
     withoutText: '没有文字',
+    undo: '恢复之前的剪贴板内容',
     open: '打开 Glyphlens',
     pause: '暂停队列',
     resume: '继续队列',

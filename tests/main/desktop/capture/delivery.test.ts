@@ -4,14 +4,21 @@ import { holdLimit } from '../../../../main/capture/delivery/undo.ts'
 import { createDelivery } from '../../../../main/desktop/capture/delivery.ts'
 import type { SystemNotice } from '../../../../main/desktop/capture/notices.ts'
 
+interface StageOptions {
+  language?: 'en' | 'zh-CN'
+  showsText?: boolean
+  broken?: 'hold' | 'write' | 'restore'
+}
+
 /** A clipboard with text, and everything around it. */
-function deliveryStage(options: { language?: 'en' | 'zh-CN'; showsText?: boolean; broken?: 'hold' | 'write' } = {}) {
+function deliveryStage(options: StageOptions = {}) {
   const { language = 'en', showsText = true, broken } = options
   let content: string | undefined = 'before'
   let now = 0
   const notices: SystemNotice[] = []
   const opened: number[] = []
   const panels: number[] = []
+  const undoable: boolean[] = []
   const timers: { at: number; run: () => void }[] = []
   const delivery = createDelivery({
     clipboard: {
@@ -19,6 +26,7 @@ function deliveryStage(options: { language?: 'en' | 'zh-CN'; showsText?: boolean
         if (broken === 'hold') throw new Error('busy')
         const held = content
         return async () => {
+          if (broken === 'restore') throw new Error('busy')
           content = held
         }
       },
@@ -33,6 +41,7 @@ function deliveryStage(options: { language?: 'en' | 'zh-CN'; showsText?: boolean
     showsText: () => showsText,
     openPanel: (_picture, entry) => void panels.push(entry),
     openEntry: (entry) => void opened.push(entry),
+    onHeld: () => void undoable.push(delivery.canUndo()),
     now: () => now,
     after: (milliseconds, run) => void timers.push({ at: now + milliseconds, run })
   })
@@ -44,6 +53,7 @@ function deliveryStage(options: { language?: 'en' | 'zh-CN'; showsText?: boolean
     notices,
     opened,
     panels,
+    undoable,
     content: () => content,
     copy: (text: string) => {
       content = text
@@ -144,6 +154,25 @@ describe('undo', () => {
     await stage.deliver('One')
     expect(stage.content()).toBe('One')
     expect(stage.notices[0]?.buttons.map(({ label }) => label)).toEqual(['Open in the library'])
+  })
+
+  it.each([
+    ['after it was done', async ({ delivery }: Stage) => await delivery.undo()],
+    ['after some minutes', async ({ pass }: Stage) => pass(holdLimit)]
+  ])('is there from the capture on, and not %s', async (_name, ends) => {
+    const stage = deliveryStage()
+    expect(stage.delivery.canUndo()).toBe(false)
+    await stage.deliver('One')
+    expect(stage.undoable).toEqual([true])
+    await ends(stage)
+    expect(stage.undoable).toEqual([true, false])
+  })
+
+  it('is said to have failed when the clipboard does not take it', async () => {
+    const stage = deliveryStage({ broken: 'restore' })
+    await stage.deliver('One')
+    await stage.delivery.undo()
+    expect(stage.notices.at(-1)).toMatchObject({ title: 'Not undone' })
   })
 
   it('happens once', async () => {

@@ -5,7 +5,7 @@ import { type TrayFacts, trayEntries } from '../../../../main/desktop/tray/entri
 import { wordsIn } from '../../../../main/desktop/words/words.ts'
 
 const words = wordsIn('en')
-const facts: TrayFacts = { words, hotkeys: {}, recent: [], isPaused: false, waiting: 0 }
+const facts: TrayFacts = { words, hotkeys: {}, recent: [], canUndo: false, isPaused: false, waiting: 0 }
 
 /** The menu with the deeds that its entries have done. */
 function trayOf(some: Partial<TrayFacts>) {
@@ -15,6 +15,7 @@ function trayOf(some: Partial<TrayFacts>) {
     {
       capture: (mode) => deeds.push(['capture', mode]),
       show: (entry) => deeds.push(['show', entry]),
+      undo: () => deeds.push(['undo']),
       settings: () => deeds.push(['settings']),
       pause: (paused) => deeds.push(['pause', paused]),
       quit: () => deeds.push(['quit'])
@@ -49,6 +50,15 @@ describe('the tray', () => {
     const { deeds, click: choose } = trayOf({ isPaused })
     choose(label)
     expect(deeds).toEqual([['pause', wish]])
+  })
+
+  test.each(['en', 'zh-CN'] as const)('%s: the clipboard can be put back as long as it is held', (language) => {
+    const label = wordsIn(language).tray.undo
+    const labels = trayOf({ words: wordsIn(language) }).entries.map((entry) => entry.label)
+    expect(labels).not.toContain(label)
+    const { deeds, click: choose } = trayOf({ words: wordsIn(language), canUndo: true })
+    choose(label)
+    expect(deeds).toEqual([['undo']])
   })
 
   test('open, settings, quit', () => {
