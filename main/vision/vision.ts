@@ -22,6 +22,7 @@ import { createLimiter, type Limiter } from './limiter.ts'
 import { rulesFor } from './presets/rules.ts'
 import { presetOf } from './presets.ts'
 import { type ConnectionReport, testConnection } from './probe/connection.ts'
+import { type Callee, type Meter, metered } from './probe/metered.ts'
 import { probeSight } from './probe/sight.ts'
 
 export interface VisionPorts {
@@ -42,6 +43,11 @@ interface Cancellable {
   readonly signal?: AbortSignal
 }
 
+interface ProbeCall extends Cancellable {
+  /** Such calls are paid for like others. */
+  readonly meter?: Meter | undefined
+}
+
 /** Asks vision models. All of it throws `Failure`; calls throw `VisionFailure`. */
 export interface Vision {
   readonly analyze: (image: ImageInput, wishes?: AnalyzeOptions, call?: AnalyzeCallOptions) => Promise<Analysis>
@@ -54,9 +60,9 @@ export interface Vision {
   /** The picture as a part of a message. Needs no key. */
   readonly content: (image: ImageInput, wishes?: ContentWishes, call?: Cancellable) => Promise<ImageContent>
   /** One call that proves an endpoint. Rejects only for what forbids the call itself. */
-  readonly test: (wishes?: Wishes, call?: Cancellable) => Promise<ConnectionReport>
+  readonly test: (wishes?: Wishes, call?: ProbeCall) => Promise<ConnectionReport>
   /** One call that learns how a model sees; what it learned is kept in the preferences and holds from then on. */
-  readonly learnSight: (wishes?: Wishes, call?: Cancellable) => Promise<Learned>
+  readonly learnSight: (wishes?: Wishes, call?: ProbeCall) => Promise<Learned>
   /** The models that the endpoint lists. */
   readonly models: (wishes?: Wishes, call?: Cancellable) => ReturnType<Chat['models']>
 }
@@ -93,11 +99,11 @@ export function createVision(ports: VisionPorts): Vision {
     },
     test: async (wishes = {}, call = {}) => {
       const { endpoint, model } = chosen(wishes)
-      return testConnection(chat, endpoint, model, call)
+      return testConnection(metered(chat, calleeOf(endpoint, wishes), call.meter), endpoint, model, call)
     },
     learnSight: async (wishes = {}, call = {}) => {
       const { endpoint, model } = chosen(wishes)
-      const learned = await probeSight(chat, endpoint, model, call)
+      const learned = await probeSight(metered(chat, calleeOf(endpoint, wishes), call.meter), endpoint, model, call)
       const known = preferences.get().vision.learned
       await preferences.set({ vision: { learned: { ...known, [learnedKey(endpoint, model)]: learned } } })
       return learned
@@ -108,6 +114,10 @@ export function createVision(ports: VisionPorts): Vision {
       return chat.models(endpoint, call)
     }
   }
+}
+
+function calleeOf({ preset }: Endpoint, { model }: Wishes): Callee {
+  return { engine: preset.id, model }
 }
 
 const waitHere: SendPorts['wait'] = (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {})

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { VisionCheck, visionArguments } from '../../../preload/contract/vision.ts'
+import type { Archive } from '../../archive.ts'
 import { asFailure, assertNever } from '../../failure.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import type { Wishes } from '../../vision/analyze/choose.ts'
 import { presetOf } from '../../vision/presets.ts'
 import { type ConnectionReport, forbidden } from '../../vision/probe/connection.ts'
+import type { Meter } from '../../vision/probe/metered.ts'
 import type { Vision } from '../../vision/vision.ts'
 import { problemOf } from '../problem.ts'
 import type { Addresses } from '../settings/addresses.ts'
@@ -14,6 +16,7 @@ export interface CheckPorts {
   readonly vision: Pick<Vision, 'test' | 'learnSight' | 'models'>
   readonly preferences: Pick<Preferences, 'get'>
   readonly addresses: Addresses
+  readonly archive: () => Pick<Archive, 'queue'>
   /** A provider as it is set up has answered: jobs that wait for its key or account go on. */
   readonly proved: (provider: string) => void
   readonly closing?: AbortSignal
@@ -34,7 +37,7 @@ export async function checkProvider(ports: CheckPorts, wish: CheckWish): Promise
       return { what: 'connection', steps, model, milliseconds, ...(failure && { problem: problemOf(failure) }) }
     }
     case 'sight': {
-      const { boxes, legible } = await ports.vision.learnSight(wishes, call)
+      const { boxes, legible } = await ports.vision.learnSight(wishes, { ...call, meter: meterOf(ports) })
       return { what: 'sight', boxes, legible }
     }
     case 'models': {
@@ -46,6 +49,21 @@ export async function checkProvider(ports: CheckPorts, wish: CheckWish): Promise
   }
 }
 
+/** The counters of the day. Where the library does not take them, the call is made all the same. */
+function meterOf({ archive }: CheckPorts): Meter {
+  const count = (work: (queue: Archive['queue']) => void): void => {
+    try {
+      work(archive().queue)
+    } catch {
+      // What is wrong with the library is told where it is used.
+    }
+  }
+  return {
+    called: (callee) => count((queue) => queue.countCall(callee)),
+    answered: (callee, spent) => count((queue) => queue.countUsage(callee, spent))
+  }
+}
+
 async function wishesOf({ addresses }: CheckPorts, { provider, baseUrl, model }: CheckWish): Promise<Wishes> {
   const preset = presetOf(provider)
   const address = baseUrl === undefined ? undefined : ((await addresses.settle(preset, baseUrl)) ?? preset.baseUrl)
@@ -53,9 +71,10 @@ async function wishesOf({ addresses }: CheckPorts, { provider, baseUrl, model }:
 }
 
 /** What forbids the call is a result of the test like any other. */
-async function test({ vision, closing }: CheckPorts, wishes: Wishes): Promise<ConnectionReport> {
+async function test(ports: CheckPorts, wishes: Wishes): Promise<ConnectionReport> {
+  const { vision, closing } = ports
   try {
-    return await vision.test(wishes, closing === undefined ? {} : { signal: closing })
+    return await vision.test(wishes, { ...(closing && { signal: closing }), meter: meterOf(ports) })
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (!failure.code.startsWith('vision-')) throw failure

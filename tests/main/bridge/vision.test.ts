@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Archive } from '../../../main/archive.ts'
 import { createAddresses } from '../../../main/bridge/settings/addresses.ts'
 import { createVisionHandlers } from '../../../main/bridge/vision.ts'
 import type { Handlers } from '../../../preload/contract/contract.ts'
@@ -32,7 +33,7 @@ interface Scene extends Home {
   ) => Promise<number>
 }
 
-async function openScene(environment: Record<string, string> = {}): Promise<Scene> {
+async function openScene(environment: Record<string, string> = {}, library?: () => Archive): Promise<Scene> {
   const home = await openHome({ MODELSCOPE_API_KEY: server().key, ...environment })
   const { house, archive } = home
   const { preferences } = house
@@ -41,7 +42,7 @@ async function openScene(environment: Record<string, string> = {}): Promise<Scen
   const waiting: { readonly kind: VisionEvent['kind']; readonly found: (event: VisionEvent) => void }[] = []
   const vision = createVisionHandlers({
     vision: house.vision,
-    archive: house.archive,
+    archive: library ?? house.archive,
     preferences,
     addresses: createAddresses({ preferences, confirmHost: async () => false }),
     language: () => 'en',
@@ -232,9 +233,32 @@ describe('testing a connection', () => {
     expect(scene.happened).toEqual([])
   })
 
+  test.each([
+    ['a good one', 'ok', connection, 1],
+    ['one that was answered blindly', 'no-vision-200', connection, 1],
+    ['a look at the sight', 'ok', { what: 'sight', provider: 'modelscope' }, 1],
+    ['one that was refused', '401', connection, 0],
+    ['one that did not arrive', 'refused', connection, 0]
+  ] as const)('%s counts like any other call', async (_name, scenario, wish, calls) => {
+    const scene = await openScene()
+    await scene.go(scenario)
+    const before = callsLeft(scene)
+    await check(scene, wish)
+    expect(Number(before) - Number(callsLeft(scene))).toBe(calls)
+  })
+
+  test('is made where there is no library to count it in', async () => {
+    const scene = await openScene({}, () => {
+      throw new Error('no library')
+    })
+    await scene.go('ok')
+    expect(await check(scene, connection)).not.toHaveProperty('problem')
+  })
+
   test('without a key it is not begun, and says so like any other', async () => {
     const scene = await openScene({ MODELSCOPE_API_KEY: '' })
     const report = await check(scene, connection)
+    expect(server().log()).toEqual([])
     expect(report).toMatchObject({ problem: { code: 'vision-key-missing' } })
     expect(report).toMatchObject({ steps: expect.arrayContaining([{ step: 'key', state: 'failed' }]) })
   })
