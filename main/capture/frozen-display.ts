@@ -25,3 +25,8 @@ export function frozenDisplay(
   const size = pixelSize(display, frame)
   return { display, frame, look, size, windows: windowsOn(display, size, windows) }
 }
+
+/** The same, when it has become known where windows are. */
+export function withWindows(on: FrozenDisplay, windows: readonly WindowPlace[]): FrozenDisplay {
+  return { ...on, windows: windowsOn(on.display, on.size, windows) }
+}

@@ -6,3 +6,8 @@ export const captureModes = ['read-region', 'ask-region', 'read-again', 'read-sc
  * display under the cursor, `read-window` the window under the cursor.
  */
 export type CaptureMode = (typeof captureModes)[number]
+
+/** Whether it matters where windows are. */
+export function usesWindows(mode: CaptureMode): boolean {
+  return mode === 'read-region' || mode === 'ask-region' || mode === 'read-window'
+}

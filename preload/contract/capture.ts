@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rect, Size } from '../../main/capture/geometry/rect.ts'
+import type { Size } from '../../main/capture/geometry/rect.ts'
 import { type CaptureMode, captureModes } from '../../main/capture/mode.ts'
 import type { Selection } from '../../main/capture/selection/selection.ts'
 import type { Problem } from './result.ts'
@@ -69,8 +69,8 @@ export interface OverlayScene {
   /** Size in DIP at which the frame is painted from the top left corner, so that a pixel of it is one of the display. */
   readonly painted: Size
   readonly scale: number
-  /** What a click frames, front to back, in pixels of the display. */
-  readonly windows: readonly Rect[]
+  /** Whether there are windows that a click frames. */
+  readonly hasWindows: boolean
   readonly selection: Selection
   readonly hasLastRegion: boolean
   /** `release`: letting go of the button opens the bar or reads at once; `enter`: the Enter key does. */
@@ -92,6 +92,8 @@ export type CaptureEvent =
   /** Shown now: begin to listen to keys. */
   | { readonly kind: 'revealed'; readonly focused: boolean }
   | { readonly kind: 'draw'; readonly selection: Selection }
+  /** It has become known where windows are: a click frames one. */
+  | { readonly kind: 'windows' }
   /** The region is cut out and stands; the bar may be used. */
   | { readonly kind: 'bar' }
   /** What the question at the selection has brought so far; `entry` opens it in the library. */

@@ -1,39 +1,18 @@
 // Captures of a real X display with known text on it.
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright'
 import type { Desk } from './desk.ts'
 import { parseXwd } from './fake-electron/xwd.ts'
 import { appFolder, test as base, expect } from './fixture.ts'
 import { latestEntry, samplePath } from './library.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
 import { dragOver } from './screen-pictures.ts'
-import { chromiumArguments, findChromium, findElectron } from './stage/chromium.ts'
+import { findElectron } from './stage/chromium.ts'
 import { hasXDisplays, openXDisplay, type XDisplay } from './x-display.ts'
+import { showOnX } from './x-picture.ts'
 
 const size = { width: 1280, height: 800 }
-
-/** Shows a picture over a whole X display, at its top left corner, until it is closed. */
-async function show(display: XDisplay, picture: string): Promise<{ close(): Promise<void> }> {
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    headless: false,
-    chromiumSandbox: false,
-    env: { ...process.env, DISPLAY: display.name },
-    args: [...chromiumArguments, '--test-type', '--kiosk', `--window-size=${size.width},${size.height}`]
-  })
-  const context = await browser.newContext({ viewport: null })
-  const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  const { windowId } = await cdp.send('Browser.getWindowForTarget')
-  await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
-  await page.goto(pathToFileURL(picture).href)
-  await page.addStyleTag({ content: 'body { background: white !important } img { position: fixed; left: 0; top: 0 }' })
-  return browser
-}
 
 /** Share of white pixels on the display. */
 async function whiteness(display: XDisplay): Promise<number> {
@@ -55,7 +34,7 @@ const test = base.extend<{ x: XDisplay }>({
     await x.close()
   },
   desk: async ({ browser, home, x }, use) => {
-    const shown = await show(x, samplePath('notice'))
+    const shown = await showOnX(x, samplePath('notice'))
     await expect.poll(() => whiteness(x)).toBeGreaterThan(0.5)
     const staging = { x: x.name, displays: [{ id: 1, bounds: { x: 0, y: 0, ...size } }] }
     const context = () => testContext(browser)
@@ -101,6 +80,20 @@ test('a second start with --capture captures in the app that runs', async ({ des
   await desk.secondInstance('--capture')
   await frameAll(desk)
   await expectText(desk)
+})
+
+test('what was on the clipboard before comes back by the tray', async ({ desk }) => {
+  await desk.copy({ 'text/plain': 'as before' })
+  const labels = async () => (await desk.trayMenu())?.items.map(({ label }) => label)
+  const back = 'Put the Previous Clipboard Back'
+  expect(await labels()).not.toContain(back)
+  await desk.pressHotkey('Control+Shift+1')
+  await frameAll(desk)
+  await expectText(desk)
+  await expect.poll(labels).toContain(back)
+  await desk.choose('tray', back)
+  await expect.poll(() => desk.clipboardText()).toBe('as before')
+  await expect.poll(labels).not.toContain(back)
 })
 
 test('Escape ends a capture, and nothing is left of it', async ({ desk }) => {

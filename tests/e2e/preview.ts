@@ -36,13 +36,15 @@ const screenSize = await first?.evaluate(() => ({
 }))
 const { width = 1280, height = 800, scale = 1 } = screenSize ?? {}
 const display: StagedDisplay = { id: 1, bounds: { x: 0, y: 0, width, height }, scaleFactor: scale }
-const { DISPLAY } = process.env
+const { DISPLAY, XAUTHORITY } = process.env
 
 const desk = await startOnChromium({
   folder: resolve(import.meta.dirname, '../..'),
   home,
   launch: {
     argv: positionals,
+    // By these the app finds out where windows are.
+    environment: { ...(DISPLAY && { DISPLAY }), ...(XAUTHORITY && { XAUTHORITY }) },
     staging: {
       displays: [display],
       ...(DISPLAY === undefined ? {} : { x: DISPLAY }),

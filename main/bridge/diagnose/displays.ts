@@ -32,7 +32,10 @@ const none: Draft = {
 
 const wayland: Draft = {
   name: { en: 'Session', 'zh-CN': '会话' },
-  value: { en: 'Wayland: the system asks before each capture', 'zh-CN': 'Wayland：每次截图前系统会询问' },
+  value: {
+    en: 'Wayland: the system asks before each capture, and tells nobody where windows are',
+    'zh-CN': 'Wayland：每次截图前系统会询问，且不透露窗口的位置'
+  },
   state: 'plain'
 }
 

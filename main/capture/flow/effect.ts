@@ -25,6 +25,8 @@ export type CaptureEffect =
   | { readonly kind: 'close-overlays' }
   /** Send `overdue` after this time in milliseconds. One that comes too late does no harm. */
   | { readonly kind: 'watch'; readonly stage: WatchedStage; readonly milliseconds: number }
+  /** There are windows now that a click frames, on the overlay of this display. */
+  | { readonly kind: 'offer-windows'; readonly display: number }
   /** Draw what is framed. */
   | { readonly kind: 'draw'; readonly selection: Selection }
   | { readonly kind: 'crop'; readonly display: number; readonly crop: Crop }

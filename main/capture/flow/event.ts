@@ -14,8 +14,8 @@ export interface ScreenFacts {
   readonly displays: readonly Display[]
   /** In shared DIP. */
   readonly cursor: Point
-  /** Front to back; empty where the system does not tell them. */
-  readonly windows: readonly WindowPlace[]
+  /** Front to back; undefined while the system is still asked, which a `windows` event ends. */
+  readonly windows: readonly WindowPlace[] | undefined
   /** The system's answer about screen recording; only `denied` and `restricted` stand in the way. */
   readonly access: 'granted' | 'not-determined' | 'denied' | 'restricted' | 'unknown'
   /** Whether the desktop asks the person first and then gives one display (Wayland). */
@@ -64,6 +64,8 @@ export type CaptureEvent =
   /** No frame of a display; of none at all when `display` is undefined. */
   | { readonly kind: 'freeze-failed'; readonly display: number | undefined }
   | { readonly kind: 'portal-cancelled' }
+  /** Where windows were when the hotkey was pressed, front to back; empty where the system does not tell. May come late. */
+  | { readonly kind: 'windows'; readonly windows: readonly WindowPlace[] }
   /** An overlay shows its frame, still unseen. */
   | { readonly kind: 'painted'; readonly display: number }
   /** An overlay could not be shown, or died. */

@@ -1,6 +1,7 @@
-import { type FrozenDisplay, frozenDisplay } from '../frozen-display.ts'
+import { type FrozenDisplay, frozenDisplay, withWindows } from '../frozen-display.ts'
 import type { Display } from '../geometry/display.ts'
 import { displayOf, fits } from '../geometry/frame.ts'
+import { type WindowPlace, windowUnder } from '../geometry/windows.ts'
 import { cropRegion } from './crop.ts'
 import { failedBy } from './end.ts'
 import type { BeginEvent, FrozenEvent } from './event.ts'
@@ -20,7 +21,7 @@ export function begin(event: BeginEvent): Step {
   if (typeof target === 'string') return failedBy(idle, target)
   const pending = target.kind === 'selected' || facts.portal ? facts.displays : [target.display]
   return {
-    state: { kind: 'freezing', begin: event, target, pending, frozen: [] },
+    state: { kind: 'freezing', begin: event, target, windows: facts.windows, pending, frozen: [] },
     effects: [
       { kind: 'freeze', displays: pending, portal: facts.portal },
       // A person who is asked by the portal may take any time.
@@ -35,7 +36,7 @@ export function frozen(state: Freezing, event: FrozenEvent): Step {
   const display = displayFor(state, event)
   if (display === undefined) return portal ? noMoreFrames(state) : stay(state)
   if (!fits(event.frame, display)) return withoutFrame(state, display.id)
-  const added = frozenDisplay(display, event.frame, event.look, state.begin.facts.windows)
+  const added = frozenDisplay(display, event.frame, event.look, state.windows ?? [])
   const next = { ...state, frozen: [...state.frozen, added], pending: without(state.pending, display.id) }
   // A portal gives one display, and then no more.
   return portal || next.pending.length === 0 ? noMoreFrames(next) : stay(next)
@@ -48,6 +49,21 @@ export function withoutFrame(state: Freezing, display: number | undefined): Step
   return next.pending.length === 0 ? noMoreFrames(next) : stay(next)
 }
 
+/** It is known where windows are: a capture of one of them has waited for it. */
+export function windowsFound(state: Freezing, windows: readonly WindowPlace[]): Step {
+  const { target } = state
+  if (state.windows !== undefined) return stay(state)
+  const next = { ...state, windows, frozen: state.frozen.map((on) => withWindows(on, windows)) }
+  if (target.kind !== 'window') return stay(next)
+  if (windowUnder(target.cursor, windows) === undefined) return failedBy(state, 'no-window')
+  return next.pending.length === 0 ? noMoreFrames(next) : stay(next)
+}
+
+/** It has taken too long: what there is has to do. */
+export function freezeOverdue(state: Freezing): Step {
+  return noMoreFrames({ ...state, windows: state.windows ?? [] })
+}
+
 /** Goes on with the frames that there are. */
 export function noMoreFrames(state: Freezing): Step {
   const [first] = state.frozen
@@ -56,7 +72,8 @@ export function noMoreFrames(state: Freezing): Step {
   if (first.look !== 'picture' && state.frozen.every(({ look }) => look !== 'picture'))
     return failedBy(state, first.look)
   if (state.target.kind === 'selected') return show(state, state.target, inOrder(state))
-  const region = regionOfTarget(state.target, state.frozen)
+  if (state.target.kind === 'window' && state.windows === undefined) return stay({ ...state, pending: [] })
+  const region = regionOfTarget(state.target, state.frozen, state.windows ?? [])
   return typeof region === 'string' ? failedBy(state, region) : cropRegion(state, region)
 }
 

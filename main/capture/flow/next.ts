@@ -4,9 +4,9 @@ import { asked, copied, pinned, reframed, stood } from './ask.ts'
 import { cropped, read } from './crop.ts'
 import { ended, failed, failedBy } from './end.ts'
 import type { CaptureEvent } from './event.ts'
-import { begin, frozen, noMoreFrames, withoutFrame } from './freeze.ts'
+import { begin, freezeOverdue, frozen, windowsFound, withoutFrame } from './freeze.ts'
 import { confirm, frameLast, select } from './select.ts'
-import { painted, paintOverdue, withoutOverlays } from './show.ts'
+import { painted, paintOverdue, windowsShown, withoutOverlays } from './show.ts'
 import {
   type Asking,
   type CaptureState,
@@ -68,11 +68,13 @@ function whileFreezing(state: Freezing, event: CaptureEvent): Step {
   if (event.kind === 'frozen') return frozen(state, event)
   if (event.kind === 'freeze-failed') return withoutFrame(state, event.display)
   if (event.kind === 'portal-cancelled') return failedBy(state, 'portal-cancelled')
-  return event.kind === 'overdue' && event.stage === 'freeze' ? noMoreFrames(state) : stay(state)
+  if (event.kind === 'windows') return windowsFound(state, event.windows)
+  return event.kind === 'overdue' && event.stage === 'freeze' ? freezeOverdue(state) : stay(state)
 }
 
 function whileShowing(state: Showing, event: CaptureEvent): Step {
   if (event.kind === 'painted') return painted(state, event.display)
+  if (event.kind === 'windows') return windowsShown(state, event.windows)
   if (event.kind === 'overlay-failed') return withoutOverlays(state, [event.display])
   return event.kind === 'overdue' && event.stage === 'paint' ? paintOverdue(state) : stay(state)
 }
@@ -81,6 +83,7 @@ function whileSelecting(state: Selecting, event: CaptureEvent): Step {
   if (event.kind === 'selection') return select(state, event.event)
   if (event.kind === 'last-region') return frameLast(state)
   if (event.kind === 'confirm') return confirm(state)
+  if (event.kind === 'windows') return windowsShown(state, event.windows)
   return event.kind === 'overlay-failed' ? withoutOverlays(state, [event.display]) : stay(state)
 }
 

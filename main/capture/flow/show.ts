@@ -1,5 +1,6 @@
-import type { FrozenDisplay } from '../frozen-display.ts'
+import { type FrozenDisplay, withWindows } from '../frozen-display.ts'
 import { refitted } from '../geometry/remembered.ts'
+import type { WindowPlace } from '../geometry/windows.ts'
 import { nothingOn, type Selection } from '../selection/selection.ts'
 import type { CaptureEffect } from './effect.ts'
 import { failedBy } from './end.ts'
@@ -55,6 +56,16 @@ export function withoutOverlays(state: Showing | Selecting, displays: readonly n
   const redraw: CaptureEffect[] = isLost && next.kind === 'selecting' ? [{ kind: 'draw', selection }] : []
   const closing = lost.map(({ display }): CaptureEffect => ({ kind: 'close-overlay', display: display.id }))
   return { state: after, effects: [...closing, ...effects, ...redraw] }
+}
+
+/** It has become known where windows are, after the overlays were opened: from now on a click frames one. */
+export function windowsShown(state: Showing | Selecting, windows: readonly WindowPlace[]): Step {
+  if (state.frozen.some((on) => on.windows.length > 0)) return stay(state)
+  const known = state.frozen.map((on) => withWindows(on, windows))
+  const effects = known
+    .filter((on) => on.windows.length > 0)
+    .map(({ display }): CaptureEffect => ({ kind: 'offer-windows', display: display.id }))
+  return { state: { ...state, frozen: known }, effects }
 }
 
 function revealWhenReady(state: Showing): Step {

@@ -1,6 +1,7 @@
 import type { FrozenDisplay } from '../frozen-display.ts'
 import type { Display } from '../geometry/display.ts'
 import type { Rect } from '../geometry/rect.ts'
+import type { WindowPlace } from '../geometry/windows.ts'
 import type { Selection } from '../selection/selection.ts'
 import type { CaptureEffect } from './effect.ts'
 import type { BeginEvent } from './event.ts'
@@ -11,6 +12,8 @@ export interface Freezing {
   readonly kind: 'freezing'
   readonly begin: BeginEvent
   readonly target: Target
+  /** Undefined while the system is still asked. */
+  readonly windows: readonly WindowPlace[] | undefined
   readonly pending: readonly Display[]
   readonly frozen: readonly FrozenDisplay[]
 }

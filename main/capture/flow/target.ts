@@ -1,8 +1,9 @@
 import { assertNever } from '../../failure.ts'
 import type { CaptureProblem } from '../failures.ts'
 import { type Display, displayAt } from '../geometry/display.ts'
-import { isWithin, type Rect } from '../geometry/rect.ts'
+import type { Point } from '../geometry/rect.ts'
 import { type RememberedRegion, recall } from '../geometry/remembered.ts'
+import { windowUnder } from '../geometry/windows.ts'
 import type { BeginEvent } from './event.ts'
 
 /** What will be cut out. Other than `selected`, it is known before anything is seen. */
@@ -11,8 +12,8 @@ export type Target =
   | { readonly kind: 'selected'; readonly display: Display; readonly suggested: RememberedRegion | undefined }
   | { readonly kind: 'remembered'; readonly display: Display; readonly remembered: RememberedRegion }
   | { readonly kind: 'screen'; readonly display: Display }
-  /** `place` is in shared DIP. */
-  | { readonly kind: 'window'; readonly display: Display; readonly place: Rect }
+  /** The window in front under `cursor`, in shared DIP; which one that is may become known later. */
+  | { readonly kind: 'window'; readonly display: Display; readonly cursor: Point }
 
 /** Finds out what a capture is about, or why it cannot be. */
 export function targetOf(begin: BeginEvent): Target | CaptureProblem {
@@ -34,9 +35,9 @@ export function targetOf(begin: BeginEvent): Target | CaptureProblem {
   }
 }
 
-function windowTarget({ facts }: BeginEvent, display: Display): Target | CaptureProblem {
-  const place = facts.windows.find((window) => isWithin(facts.cursor, window))
-  return place ? { kind: 'window', display, place } : 'no-window'
+function windowTarget({ facts: { cursor, windows } }: BeginEvent, display: Display): Target | CaptureProblem {
+  const isMissing = windows !== undefined && windowUnder(cursor, windows) === undefined
+  return isMissing ? 'no-window' : { kind: 'window', display, cursor }
 }
 
 /** On a display that has changed, the old region is only a suggestion: a person has to see what is there now. */

@@ -14,7 +14,7 @@ export function windowsOn(display: Display, size: Size, windows: readonly Window
   return visible.filter((rect, index) => visible.findIndex((other) => areEqual(other, rect)) === index)
 }
 
-/** The front window over a pixel. */
-export function windowUnder(pixel: Point, windows: readonly Rect[]): Rect | undefined {
-  return windows.find((window) => isWithin(pixel, window))
+/** The front window over a point of the same space. */
+export function windowUnder(point: Point, windows: readonly Rect[]): Rect | undefined {
+  return windows.find((window) => isWithin(point, window))
 }

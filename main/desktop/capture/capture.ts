@@ -11,12 +11,13 @@ import {
 import { type Display, displayAt } from '../../capture/geometry/display.ts'
 import { firstAssignment } from '../../capture/hotkeys/assignment.ts'
 import type { CaptureMode } from '../../capture/mode.ts'
+import { windowTool } from '../../capture/windows/tool.ts'
 import { asFailure } from '../../failure.ts'
 import { appOrigin } from '../../policy/address.ts'
 import { createAsking } from './asking.ts'
 import { createCaptureClipboard } from './clipboard.ts'
 import { createDelivery } from './delivery.ts'
-import { displaysOf, hasPortal, screenFacts } from './facts.ts'
+import { displaysOf, hasPortal, nativeDisplaysOf, screenFacts } from './facts.ts'
 import { createFrames, createShelf } from './frames.ts'
 import { createCaptureHandlers } from './handlers.ts'
 import { createHotkeys } from './hotkeys.ts'
@@ -30,11 +31,13 @@ import { createPanelWindows } from './panel-window.ts'
 import { createPanels } from './panels.ts'
 import type { Capture, CapturePorts } from './ports.ts'
 import { createReading } from './reading.ts'
+import { runWindowTool } from './run-window-tool.ts'
 import { overlayScene } from './scene.ts'
 import { createScreenSource } from './screen-source.ts'
 import { createShell } from './shell.ts'
 import { createTellFailure } from './tell-failure.ts'
 import { watchDisplays } from './watch-displays.ts'
+import { createWindows } from './windows.ts'
 
 export type { Capture } from './ports.ts'
 
@@ -89,8 +92,14 @@ export function createCapture(ports: CapturePorts): Capture {
     onGone: (display) => shell.tell({ kind: 'overlay-failed', display })
   })
   const shell = createShell({
-    facts: () =>
-      screenFacts({ screen, systemPreferences, platform, environment, windows: ports.windows ?? ownWindows }),
+    facts: () => screenFacts({ screen, systemPreferences, platform, environment }),
+    windows: createWindows({
+      tool: windowTool(platform, environment, hasPortal(platform, environment)),
+      run: (tool) => runWindowTool(tool, environment),
+      own: ownWindows,
+      displays: () => nativeDisplaysOf(screen),
+      log
+    }),
     preferences: settings,
     remembered: memory.region,
     source: createScreenSource(desktopCapturer),
@@ -118,11 +127,11 @@ export function createCapture(ports: CapturePorts): Capture {
     },
     now: () => performance.now()
   })
-  const begin = async (mode: CaptureMode): Promise<void> => {
+  const begin = (mode: CaptureMode): void => {
     // What is wrong with it shows when it reads.
     ports.warmUp?.().catch(() => undefined)
     try {
-      await shell.begin(mode)
+      shell.begin(mode)
     } catch (thrown) {
       tellFailure(asFailure(thrown))
     }
@@ -132,7 +141,7 @@ export function createCapture(ports: CapturePorts): Capture {
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     isWayland: hasPortal(platform, environment),
     desktop: environment['XDG_CURRENT_DESKTOP'],
-    onPress: (mode) => void begin(mode),
+    onPress: begin,
     after
   })
 
@@ -162,7 +171,7 @@ export function createCapture(ports: CapturePorts): Capture {
       hotkeys.apply({ ...firstAssignment, ...settings().hotkeys })
       after(preparation, prepare)
     },
-    begin,
+    begin: async (mode) => begin(mode),
     frame: shelf.serve,
     canUndo: delivery.canUndo,
     undo: delivery.undo,

@@ -1,15 +1,13 @@
 import type { Screen, Display as SystemDisplay, SystemPreferences } from 'electron'
 import type { ScreenFacts } from '../../capture/flow/event.ts'
 import type { Display, Turn } from '../../capture/geometry/display.ts'
-import type { WindowPlace } from '../../capture/geometry/windows.ts'
+import type { NativeDisplay } from '../../capture/geometry/native.ts'
 
 export interface FactsPorts {
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getCursorScreenPoint'>
   readonly systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus'>
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Where windows are, front to back, in shared DIP. */
-  readonly windows: () => Promise<readonly WindowPlace[]>
 }
 
 /** Every display as the flow of a capture takes it. */
@@ -17,17 +15,24 @@ export function displaysOf(screen: Pick<Screen, 'getAllDisplays'>): Display[] {
   return screen.getAllDisplays().map(displayOf)
 }
 
-/** What the system says of screens, cursor and windows at this moment. */
-export async function screenFacts({ screen, systemPreferences, platform, environment, windows }: FactsPorts) {
-  const facts: ScreenFacts = {
+/** What the system says of screens and cursor at this moment. */
+export function screenFacts({ screen, systemPreferences, platform, environment }: FactsPorts) {
+  const facts: Omit<ScreenFacts, 'windows'> = {
     displays: displaysOf(screen),
     cursor: screen.getCursorScreenPoint(),
-    windows: await windows(),
     // Asking does not open a dialog; the first capture does.
     access: platform === 'darwin' ? systemPreferences.getMediaAccessStatus('screen') : 'granted',
     portal: hasPortal(platform, environment)
   }
   return facts
+}
+
+/** Displays, and where each begins among the pixels of all: Windows and X11 count them so. */
+export function nativeDisplaysOf(screen: Pick<Screen, 'getAllDisplays' | 'dipToScreenPoint'>): NativeDisplay[] {
+  return displaysOf(screen).map((display) => {
+    const { x, y } = display.bounds
+    return { display, origin: screen.dipToScreenPoint({ x, y }) }
+  })
 }
 
 /** Whether the desktop asks the person before each capture: by the same signs by which Chromium decides it. */

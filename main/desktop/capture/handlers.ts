@@ -25,8 +25,8 @@ type Act = Parsed<'capture', 'act'>
 export function createCaptureHandlers(ports: CaptureHandlerPorts): Handlers['capture'] {
   const { shell, overlays, panels } = ports
   return {
-    begin: async ({ mode }) => {
-      await shell.begin(mode)
+    begin: ({ mode }) => {
+      shell.begin(mode)
       return null
     },
     scene: (_nothing, { contents }) => overlays.sceneOf(contents) ?? panels.sceneOf(contents) ?? null,

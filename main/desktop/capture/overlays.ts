@@ -32,6 +32,8 @@ export interface Overlays {
   readonly reveal: (focus: number) => void
   readonly focus: (display: number) => void
   readonly draw: (selection: Selection) => void
+  /** A click frames windows from now on. */
+  readonly offerWindows: (display: number) => void
   readonly tell: (display: number, event: CaptureEvent) => void
   readonly close: (display: number) => void
   readonly closeAll: () => void
@@ -132,6 +134,12 @@ export function createOverlays({ make, send, onGone }: OverlayPorts): Overlays {
         overlay.scene = overlay.scene && { ...overlay.scene, selection }
         send(overlay.window.contents, { kind: 'draw', selection })
       }
+    },
+    offerWindows: (display) => {
+      const overlay = overlays.get(display)
+      if (overlay?.scene === undefined) return
+      overlay.scene = { ...overlay.scene, hasWindows: true }
+      send(overlay.window.contents, { kind: 'windows' })
     },
     tell: (display, event) => {
       const overlay = overlays.get(display)

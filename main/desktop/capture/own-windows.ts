@@ -1,10 +1,29 @@
 import { BrowserWindow } from 'electron'
 import type { WindowPlace } from '../../capture/geometry/windows.ts'
 
-/** Places of our own windows that nothing covers: one in the background may be under another program's. In shared DIP. */
-export async function ownWindows(): Promise<readonly WindowPlace[]> {
-  const visible = BrowserWindow.getAllWindows().filter((window) => window.isVisible() && !window.isMinimized())
-  const onTop = visible.filter((window) => window.isAlwaysOnTop())
-  const focused = visible.filter((window) => window.isFocused() && !window.isAlwaysOnTop())
-  return [...onTop, ...focused].map((window) => window.getBounds())
+/** A window of this app. */
+export interface OwnWindow {
+  /** As the system numbers it. */
+  readonly id: number
+  /** In shared DIP. */
+  readonly place: WindowPlace
+  readonly isShown: boolean
+  /** Whether nothing can cover it: `top` it is kept above all, `front` it has the keyboard. */
+  readonly stands: 'top' | 'front' | 'anywhere'
+}
+
+/** All windows of this app. */
+export function ownWindows(): OwnWindow[] {
+  return BrowserWindow.getAllWindows().map((window) => ({
+    // Such as `window:4194307:0`.
+    id: Number(window.getMediaSourceId().split(':')[1]),
+    place: window.getBounds(),
+    isShown: window.isVisible() && !window.isMinimized(),
+    stands: standing(window)
+  }))
+}
+
+function standing(window: BrowserWindow): OwnWindow['stands'] {
+  if (window.isAlwaysOnTop()) return 'top'
+  return window.isFocused() ? 'front' : 'anywhere'
 }

@@ -102,6 +102,8 @@ export function createPerformer(
         return overlays.closeAll()
       case 'watch':
         return watch(effect.stage, effect.milliseconds)
+      case 'offer-windows':
+        return overlays.offerWindows(effect.display)
       case 'draw':
         return overlays.draw(effect.selection)
       case 'crop':

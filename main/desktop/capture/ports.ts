@@ -1,7 +1,6 @@
 import type { CaptureEvent } from '../../../preload/contract/capture.ts'
 import type { Handlers } from '../../../preload/contract/contract.ts'
 import type { Archive } from '../../archive.ts'
-import type { WindowPlace } from '../../capture/geometry/windows.ts'
 import type { CaptureMode } from '../../capture/mode.ts'
 import type { RunnerEvent } from '../../jobs/runner/events.ts'
 import type { Log } from '../../log/line.ts'
@@ -28,8 +27,6 @@ export interface CapturePorts {
   readonly openEntry: (entry: number) => void
   /** Loads what reads, while the person frames a region. */
   readonly warmUp?: () => Promise<unknown>
-  /** Where windows are, front to back, in shared DIP. Default: our own, because Electron does not tell those of others. */
-  readonly windows?: () => Promise<readonly WindowPlace[]>
   /** Whether `canUndo` has changed. */
   readonly onHeld: () => void
   readonly log: Log

@@ -25,7 +25,7 @@ export function overlayScene(
       size,
       painted: paintedSize(display, shape),
       scale: display.scale,
-      windows,
+      hasWindows: windows.length > 0,
       selection,
       hasLastRegion: begin.remembered !== undefined,
       confirmOn: begin.preferences.confirmOn,

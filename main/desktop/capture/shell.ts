@@ -3,14 +3,17 @@ import { nextStep } from '../../capture/flow/next.ts'
 import { type CaptureState, holdsScreen, idle } from '../../capture/flow/state.ts'
 import type { Display } from '../../capture/geometry/display.ts'
 import type { RememberedRegion } from '../../capture/geometry/remembered.ts'
-import type { CaptureMode } from '../../capture/mode.ts'
+import type { WindowPlace } from '../../capture/geometry/windows.ts'
+import { type CaptureMode, usesWindows } from '../../capture/mode.ts'
 import { arrived, type StageTimes, startWatch } from '../../capture/times/stages.ts'
 import type { Frames } from './frames.ts'
 import { createPerformer, type PerformPorts } from './perform.ts'
 
 export interface ShellPorts extends Omit<PerformPorts, 'frames'> {
-  /** What the system says of screens, cursor and windows. */
-  readonly facts: () => Promise<ScreenFacts>
+  /** What the system says of screens and cursor. */
+  readonly facts: () => Omit<ScreenFacts, 'windows'>
+  /** Where windows are; a promise, which never rejects, where the system has to be asked. Called before anything else. */
+  readonly windows: () => readonly WindowPlace[] | Promise<readonly WindowPlace[]>
   readonly preferences: () => CapturePreferences
   readonly remembered: () => RememberedRegion | undefined
   readonly createFrames: () => Frames
@@ -23,7 +26,7 @@ export interface ShellPorts extends Omit<PerformPorts, 'frames'> {
 /** Drives captures from the hotkey to their end. */
 export interface Shell {
   /** Does nothing while another capture has the screen. */
-  readonly begin: (mode: CaptureMode) => Promise<void>
+  readonly begin: (mode: CaptureMode) => void
   /** Something happened on an overlay, or to the screen: it concerns the capture that has the screen, if any. */
   readonly tell: (event: CaptureEvent) => void
   readonly displaysChanged: (displays: readonly Display[]) => void
@@ -37,7 +40,6 @@ type Running = { readonly tell: (event: CaptureEvent) => void; readonly state: (
 
 export function createShell(ports: ShellPorts): Shell {
   const running = new Set<Running>()
-  let isBeginning = false
 
   const withScreen = (): Running | undefined => [...running].find((capture) => holdsScreen(capture.state()))
 
@@ -72,23 +74,18 @@ export function createShell(ports: ShellPorts): Shell {
   }
 
   return {
-    begin: async (mode) => {
-      if (isBeginning || withScreen() !== undefined) return
-      isBeginning = true
+    begin: (mode) => {
+      if (withScreen() !== undefined) return
+      const found = usesWindows(mode) ? ports.windows() : []
+      const windows = found instanceof Promise ? undefined : found
+      const facts = { ...ports.facts(), windows }
       const capture = start(mode)
-      try {
-        const facts = await ports.facts()
-        capture.tell({ kind: 'begin', mode, facts, preferences: ports.preferences(), remembered: ports.remembered() })
-      } catch (thrown) {
-        running.delete(capture)
-        throw thrown
-      } finally {
-        isBeginning = false
-      }
+      capture.tell({ kind: 'begin', mode, facts, preferences: ports.preferences(), remembered: ports.remembered() })
+      if (found instanceof Promise) void found.then((late) => capture.tell({ kind: 'windows', windows: late }))
     },
     tell: (event) => withScreen()?.tell(event),
     displaysChanged: (displays) => withScreen()?.tell({ kind: 'displays-changed', displays }),
-    hasScreen: () => isBeginning || withScreen() !== undefined,
+    hasScreen: () => withScreen() !== undefined,
     quit: () => {
       for (const capture of running) capture.tell({ kind: 'quit' })
     }

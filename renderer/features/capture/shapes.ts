@@ -2,7 +2,7 @@ import type { OverlayScene } from '../../../preload/contract/capture.ts'
 
 export type Selection = OverlayScene['selection']
 /** In pixels of the display, or in DIP of the page: whoever holds it says which. */
-export type Rect = OverlayScene['windows'][number]
+export type Rect = Extract<Selection, { kind: 'framed' }>['rect']
 export type Size = OverlayScene['size']
 export interface Point {
   readonly x: number

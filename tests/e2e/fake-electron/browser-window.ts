@@ -88,6 +88,10 @@ export class BrowserWindow extends EventEmitter implements HeldWindow {
   reload(): void {
     this.webContents.reload()
   }
+  /** No window of a system: none has number 0. */
+  getMediaSourceId(): string {
+    return 'window:0:0'
+  }
 
   show(): void {
     this.#isLive()

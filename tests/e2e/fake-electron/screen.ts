@@ -55,7 +55,12 @@ class Screen
   implements
     Pick<
       Electron.Screen,
-      'getAllDisplays' | 'getPrimaryDisplay' | 'getCursorScreenPoint' | 'getDisplayNearestPoint' | 'getDisplayMatching'
+      | 'getAllDisplays'
+      | 'getPrimaryDisplay'
+      | 'getCursorScreenPoint'
+      | 'getDisplayNearestPoint'
+      | 'getDisplayMatching'
+      | 'dipToScreenPoint'
     >
 {
   getAllDisplays(): Electron.Display[] {
@@ -72,6 +77,15 @@ class Screen
       (one, other) => distance(point, one) - distance(point, other)
     )
     return nearest
+  }
+  /** Displays begin where they do on the X display. */
+  dipToScreenPoint(point: Electron.Point): Electron.Point {
+    const { id, scaleFactor, bounds } = this.getDisplayNearestPoint(point)
+    const { x, y } = staged.find((one) => one.id === id)?.onX ?? { x: 0, y: 0 }
+    return {
+      x: Math.floor(x + (point.x - bounds.x) * scaleFactor),
+      y: Math.floor(y + (point.y - bounds.y) * scaleFactor)
+    }
   }
   getDisplayMatching({ x, y, width, height }: Electron.Rectangle): Electron.Display {
     return this.getDisplayNearestPoint({ x: x + width / 2, y: y + height / 2 })

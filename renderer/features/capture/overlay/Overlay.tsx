@@ -61,7 +61,7 @@ function Overlay({ state, onAsked }: { readonly state: OverlayState; readonly on
             <Hints
               words={words}
               isOverWindow={selection.hovered !== undefined}
-              hasWindows={scene.windows.length > 0}
+              hasWindows={scene.hasWindows}
               hasLastRegion={scene.hasLastRegion}
             />
           </>

@@ -56,6 +56,8 @@ function nextState(state: OverlayState | undefined, change: Change): OverlayStat
     case 'draw':
       // Drawn while the bar stands: the region is framed anew.
       return { ...state, selection: change.selection, stage: state.stage === 'bar' ? 'framing' : state.stage }
+    case 'windows':
+      return { ...state, scene: { ...state.scene, hasWindows: true } }
     case 'bar':
       return { ...state, stage: 'bar', answer: noAnswer }
     case 'asked':

@@ -115,6 +115,57 @@ describe('what needs no overlay', () => {
   })
 })
 
+describe('windows that become known later', () => {
+  const asked = { windows: undefined }
+  const windows = [{ x: 100, y: 100, width: 200, height: 100 }]
+  const found: CaptureEvent = { kind: 'windows', windows }
+  const click: CaptureEvent[] = (['press', 'release'] as const).map((kind) => ({
+    kind: 'selection',
+    event: { kind, display: right.id, point: { x: 150, y: 150 } }
+  }))
+  const overlays = [frozen(left), frozen(right), painted(left), painted(right)]
+
+  it.each([
+    ['after the frame', [frozen(right), found]],
+    ['before the frame', [found, frozen(right)]]
+  ])('the one under the cursor is read: %s', (_name, events) => {
+    const started = begin('read-window', asked)
+    expect(play(started, ...events.slice(0, 1)).state.kind).toBe('freezing')
+    expect(effect('crop', started, ...events)).toMatchObject({
+      display: right.id,
+      crop: { rect: { x: 150, y: 150, width: 300, height: 150 } }
+    })
+  })
+
+  it.each([
+    ['none is there', { kind: 'windows', windows: [] }],
+    ['they are told too late', { kind: 'overdue', stage: 'freeze' }]
+  ] as const)('a capture of a window ends when %s', (_name, event) => {
+    expect(namesAfter(begin('read-window', asked), frozen(right), event)).toContain('tell capture-no-window')
+  })
+
+  it.each([
+    ['while it freezes', [found, ...overlays]],
+    ['while overlays paint', [...overlays.slice(0, 3), found, painted(right)]],
+    ['while the person frames', [...overlays, found]]
+  ])('a click frames one: %s', (_name, events) => {
+    const enter = begin('read-region', asked, { preferences: withEnter })
+    expect(play(enter, ...events, ...click).state).toMatchObject({
+      kind: 'selecting',
+      selection: { kind: 'framed', rect: { x: 150, y: 150, width: 300, height: 150 } }
+    })
+  })
+
+  it('overlays wait for none of it, and those with windows are told', () => {
+    expect(namesAfter(begin('read-region', asked), ...overlays)).toEqual(shown)
+    expect(effect('offer-windows', begin('read-region', asked), ...overlays, found).display).toBe(right.id)
+  })
+
+  it('change nothing once a region is being read', () => {
+    expect(play(...toReading, found)).toEqual(play(...toReading))
+  })
+})
+
 describe('a portal', () => {
   const portal = begin('read-region', { portal: true, windows: [] })
   const chosen = { kind: 'frozen', display: undefined, frame: frame(1000, 500), look: 'picture' } as const

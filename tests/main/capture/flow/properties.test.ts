@@ -13,13 +13,15 @@ import { begin, left, remembered, right } from './stage.ts'
 const id = fc.constantFrom(left.id, right.id, 99)
 const look = fc.constantFrom('picture' as const, 'picture' as const, 'black' as const, 'flat' as const)
 
+const places = fc.constantFrom([{ x: 100, y: 100, width: 200, height: 100 }], [])
+
 const hotkey = fc
   .record({
     mode: fc.constantFrom(...captureModes),
     portal: fc.boolean(),
     access: fc.constantFrom('granted', 'granted', 'unknown', 'denied'),
     displays: fc.constantFrom([left, right], [left, right], [right], []),
-    windows: fc.constantFrom([{ x: 100, y: 100, width: 200, height: 100 }], []),
+    windows: fc.option(places, { nil: undefined }),
     confirmOn: fc.constantFrom('release', 'enter'),
     deliverTo: fc.constantFrom('clipboard', 'panel'),
     bar: fc.boolean(),
@@ -45,6 +47,7 @@ const happenings: readonly { weight: number; arbitrary: fc.Arbitrary<CaptureEven
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('freeze-failed'), display: fc.option(id, { nil: undefined }) })
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('windows'), windows: places }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('painted', 'painted', 'overlay-failed'), display: id }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('overdue'), stage: fc.constantFrom('freeze', 'paint') }) },
   {

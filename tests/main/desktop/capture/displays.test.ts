@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { displaysOf, hasPortal, screenFacts } from '../../../../main/desktop/capture/facts.ts'
+import { displaysOf, hasPortal, nativeDisplaysOf, screenFacts } from '../../../../main/desktop/capture/facts.ts'
 import { watchDisplays } from '../../../../main/desktop/capture/watch-displays.ts'
 
 function displayStage() {
@@ -49,16 +49,24 @@ it('displays are taken as the system describes them', () => {
   ])
 })
 
+it('displays begin where the system counts their first pixel', () => {
+  const native = { ...screen, dipToScreenPoint: ({ x, y }: Electron.Point) => ({ x: x * 2, y: y + 1 }) }
+  expect(nativeDisplaysOf(native).map(({ display, origin }) => [display.id, origin])).toEqual([
+    [7, { x: -20, y: 1 }],
+    [8, { x: -20, y: 1 }]
+  ])
+})
+
 describe('what the system says', () => {
-  const ports = { screen, environment: {}, windows: async () => [] }
+  const ports = { screen, environment: {} }
   const systemPreferences = { getMediaAccessStatus: () => 'denied' as const }
 
   it.each([
     ['darwin', 'denied'],
     ['win32', 'granted'],
     ['linux', 'granted']
-  ] as const)('about the screen, where it is asked: %s', async (platform, access) => {
-    expect(await screenFacts({ ...ports, systemPreferences, platform })).toMatchObject({
+  ] as const)('about the screen, where it is asked: %s', (platform, access) => {
+    expect(screenFacts({ ...ports, systemPreferences, platform })).toMatchObject({
       access,
       cursor: { x: 3, y: 4 }
     })

@@ -5,8 +5,8 @@ import { captureStage, left, right } from './stage.ts'
 type Stage = ReturnType<typeof captureStage>
 
 /** Up to the overlays that a person sees. */
-async function framing(stage: Stage, mode: 'read-region' | 'ask-region' = 'read-region'): Promise<void> {
-  await stage.shell.begin(mode)
+function framing(stage: Stage, mode: 'read-region' | 'ask-region' = 'read-region'): void {
+  stage.shell.begin(mode)
   stage.frame(left)
   stage.frame(right)
   stage.paint(left)
@@ -21,7 +21,7 @@ async function settled(): Promise<void> {
 describe('a region', () => {
   it('is framed, read and delivered', async () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     expect(stage.shown()).toEqual([1, 2])
     expect(stage.isEscapeHeld()).toBe(true)
     stage.drag(right)
@@ -36,19 +36,19 @@ describe('a region', () => {
     expect(stage.failures).toEqual([])
   })
 
-  it('is repeated where it was, without an overlay', async () => {
+  it('is repeated where it was, without an overlay', () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     stage.drag(right)
-    await stage.shell.begin('read-again')
+    stage.shell.begin('read-again')
     stage.frame(right)
     expect(stage.readings.map(({ picture }) => picture)).toEqual(['2: 20,20 59x39', '2: 20,20 59x39'])
     expect(stage.shown()).toEqual([])
   })
 
-  it('is drawn on all overlays, and known to a page that loads late', async () => {
+  it('is drawn on all overlays, and known to a page that loads late', () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     stage.act(right, { kind: 'whole-display' })
     const rect = { x: 0, y: 0, width: 160, height: 120 }
     expect(stage.eventsOf(left)).toEqual(['scene', 'revealed', 'draw', 'draw'])
@@ -58,9 +58,9 @@ describe('a region', () => {
     })
   })
 
-  it('is shown in pixels that lie at the address of its scene, as long as the capture has the screen', async () => {
+  it('is shown in pixels that lie at the address of its scene, as long as the capture has the screen', () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     const scene = stage.overlays.sceneOf(stage.windowOn(right).contents)
     const id = scene?.frame.split('/').at(-1) ?? ''
     const bitmap = stage.shelf.serve(id)
@@ -71,10 +71,56 @@ describe('a region', () => {
   })
 })
 
-describe('the bar', () => {
-  it('stays with the region alone, and asks as often as the person wants', async () => {
+describe('windows', () => {
+  const window = { x: 5, y: 5, width: 30, height: 20 }
+
+  it('are not asked for where they do not matter', () => {
     const stage = captureStage()
-    await framing(stage, 'ask-region')
+    stage.shell.begin('read-screen')
+    stage.frame(right)
+    expect(stage.readings.map(({ picture }) => picture)).toEqual(['2: 0,0 160x120'])
+    stage.shell.begin('read-again')
+    expect(stage.looks()).toBe(0)
+  })
+
+  it('that are known at once are framed by a click', () => {
+    const stage = captureStage()
+    stage.tellWindows([window])
+    framing(stage)
+    expect(stage.overlays.sceneOf(stage.windowOn(right).contents)?.hasWindows).toBe(true)
+    stage.act(right, { kind: 'press', point: { x: 10, y: 10 } })
+    stage.act(right, { kind: 'release', point: { x: 10, y: 10 } })
+    expect(stage.readings.map(({ picture }) => picture)).toEqual(['2: 10,10 60x40'])
+  })
+
+  it('that become known while a person frames are told to the pages', async () => {
+    const stage = captureStage()
+    const asked = Promise.withResolvers<(typeof window)[]>()
+    stage.tellWindows(asked.promise)
+    framing(stage)
+    expect(stage.overlays.sceneOf(stage.windowOn(right).contents)?.hasWindows).toBe(false)
+    asked.resolve([window])
+    await settled()
+    expect(stage.eventsOf(right).at(-1)).toBe('windows')
+    expect(stage.eventsOf(left)).not.toContain('windows')
+    expect(stage.overlays.sceneOf(stage.windowOn(right).contents)?.hasWindows).toBe(true)
+  })
+
+  it('are waited for when one of them is to be read', async () => {
+    const stage = captureStage()
+    stage.tellWindows(Promise.resolve([window]))
+    stage.shell.begin('read-window')
+    stage.frame(right)
+    expect(stage.readings).toEqual([])
+    await settled()
+    expect(stage.readings.map(({ picture }) => picture)).toEqual(['2: 10,10 60x40'])
+  })
+})
+
+describe('the bar', () => {
+  it('stays with the region alone, and asks as often as the person wants', () => {
+    const stage = captureStage()
+    framing(stage, 'ask-region')
     stage.drag(right)
     expect(stage.shown()).toEqual([2])
     expect(stage.eventsOf(right).at(-1)).toBe('bar')
@@ -91,9 +137,9 @@ describe('the bar', () => {
     })
   })
 
-  it('is told no answer after it was closed', async () => {
+  it('is told no answer after it was closed', () => {
     const stage = captureStage()
-    await framing(stage, 'ask-region')
+    framing(stage, 'ask-region')
     stage.drag(right)
     stage.act(right, { kind: 'bar', action: 'describe' })
     stage.act(right, { kind: 'escape' })
@@ -103,21 +149,21 @@ describe('the bar', () => {
     expect(stage.shown()).toEqual([])
   })
 
-  it('is told no answer of a capture before', async () => {
+  it('is told no answer of a capture before', () => {
     const stage = captureStage()
-    await framing(stage, 'ask-region')
+    framing(stage, 'ask-region')
     stage.drag(right)
     stage.act(right, { kind: 'bar', action: 'describe' })
     stage.act(right, { kind: 'escape' })
-    await framing(stage, 'ask-region')
+    framing(stage, 'ask-region')
     stage.drag(right)
     stage.asked[0]?.tell({ kind: 'answered', entry: 3, text: 'A' })
     expect(stage.eventsOf(right).at(-1)).toBe('bar')
   })
 
-  it('lets the picture float where it was framed', async () => {
+  it('lets the picture float where it was framed', () => {
     const stage = captureStage({}, { bar: true })
-    await framing(stage)
+    framing(stage)
     stage.drag(left)
     stage.act(left, { kind: 'bar', action: 'pin' })
     expect(stage.pinned).toEqual([
@@ -126,9 +172,9 @@ describe('the bar', () => {
     expect(stage.shown()).toEqual([])
   })
 
-  it('reads what stands', async () => {
+  it('reads what stands', () => {
     const stage = captureStage({}, { bar: true })
-    await framing(stage)
+    framing(stage)
     stage.drag(left)
     stage.act(left, { kind: 'bar', action: 'copy' })
     expect(stage.readings).toHaveLength(1)
@@ -153,7 +199,7 @@ describe('every end leaves no overlay, no frame and no held key', () => {
     ['taken', '', (stage) => stage.drag(left)]
   ])('%s', async (_name, code, end) => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     const addresses = stage.windows.map(({ contents }) => stage.overlays.sceneOf(contents)?.frame ?? '')
     await end(stage)
     expect(stage.shown()).toEqual([])
@@ -168,39 +214,39 @@ describe('every end leaves no overlay, no frame and no held key', () => {
 })
 
 describe('what goes wrong before anything is shown', () => {
-  it('a permission that was refused', async () => {
+  it('a permission that was refused', () => {
     const stage = captureStage({ access: 'denied' })
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     expect(stage.failures.map(({ code }) => code)).toEqual(['capture-permission'])
   })
 
-  it('a portal that was closed', async () => {
+  it('a portal that was closed', () => {
     const stage = captureStage({ portal: true })
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.source({ kind: 'cancelled' })
     expect(stage.failures.map(({ code }) => code)).toEqual(['capture-portal-cancelled'])
   })
 
-  it('screens that are black', async () => {
+  it('screens that are black', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.frame(left, 'black')
     stage.frame(right, 'black')
     expect(stage.failures.map(({ code }) => code)).toEqual(['capture-blank'])
     expect(stage.windows).toEqual([])
   })
 
-  it('a source that fails, and one that does not answer', async () => {
+  it('a source that fails, and one that does not answer', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.source({ kind: 'failed', display: 1, cause: undefined })
     stage.bark()
     expect(stage.failures.map(({ code }) => code)).toEqual(['capture-no-frame'])
   })
 
-  it('frames that come too late are not looked at', async () => {
+  it('frames that come too late are not looked at', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.frame(left)
     stage.shell.tell({ kind: 'escape' })
     stage.frame(right)
@@ -208,9 +254,9 @@ describe('what goes wrong before anything is shown', () => {
     expect(stage.shell.hasScreen()).toBe(false)
   })
 
-  it('a page that does not paint is closed, and the others are shown', async () => {
+  it('a page that does not paint is closed, and the others are shown', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.frame(left)
     stage.frame(right)
     stage.paint(right)
@@ -219,21 +265,21 @@ describe('what goes wrong before anything is shown', () => {
     expect(stage.windows.map(({ state }) => state)).toEqual(['destroyed', 'shown'])
   })
 
-  it('pages that do not paint at all are not used again', async () => {
+  it('pages that do not paint at all are not used again', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.frame(left)
     stage.frame(right)
     stage.bark()
     expect(stage.failures.map(({ code }) => code)).toEqual(['capture-no-overlay'])
     expect(stage.windows.map(({ state }) => state)).toEqual(['destroyed', 'destroyed'])
-    await framing(stage)
+    framing(stage)
     expect(stage.shown()).toEqual([1, 2])
   })
 
-  it('a page that has painted what was there before does not count', async () => {
+  it('a page that has painted what was there before does not count', () => {
     const stage = captureStage()
-    await stage.shell.begin('read-region')
+    stage.shell.begin('read-region')
     stage.frame(left)
     stage.frame(right)
     stage.act(left, { kind: 'painted', frame: 'app://glyphlens/frame/99' })
@@ -243,19 +289,19 @@ describe('what goes wrong before anything is shown', () => {
 })
 
 describe('two captures', () => {
-  it('do not share the screen', async () => {
+  it('do not share the screen', () => {
     const stage = captureStage()
-    await framing(stage)
-    await stage.shell.begin('read-screen')
+    framing(stage)
+    stage.shell.begin('read-screen')
     expect(stage.shown()).toEqual([1, 2])
     expect(stage.readings).toEqual([])
   })
 
   it('may overlap once the first reads', async () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     stage.drag(left)
-    await framing(stage)
+    framing(stage)
     expect(stage.shown()).toEqual([1, 2])
     stage.readings[0]?.settle.resolve({ entry: 1, text: 'first' })
     await settled()
@@ -265,7 +311,7 @@ describe('two captures', () => {
 
   it('end together when the app quits: what is read is called off', async () => {
     const stage = captureStage()
-    await framing(stage)
+    framing(stage)
     stage.drag(left)
     stage.shell.quit()
     expect(stage.readings[0]?.signal.aborted).toBe(true)
@@ -276,17 +322,17 @@ describe('two captures', () => {
 
 it('a reading that fails is told once', async () => {
   const stage = captureStage()
-  await framing(stage)
+  framing(stage)
   stage.drag(left)
   stage.readings[0]?.settle.reject(new Failure('engine-timeout', 'It took too long.'))
   await settled()
   expect(stage.failures.map(({ code }) => code)).toEqual(['engine-timeout'])
 })
 
-it('overlays are made anew when displays have changed, and used again when not', async () => {
+it('overlays are made anew when displays have changed, and used again when not', () => {
   const stage = captureStage()
   stage.overlays.prepare([left, right])
-  await framing(stage)
+  framing(stage)
   stage.act(left, { kind: 'escape' })
   stage.overlays.prepare([left, { ...right, scale: 1 }])
   expect(stage.windows.map(({ display, state }) => [display, state])).toEqual([

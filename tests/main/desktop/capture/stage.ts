@@ -2,6 +2,7 @@ import type { DeliveryStep } from '../../../../main/capture/delivery/plan.ts'
 import type { CapturePreferences, RegionQuestion, ScreenFacts } from '../../../../main/capture/flow/event.ts'
 import type { Display } from '../../../../main/capture/geometry/display.ts'
 import type { Region, RememberedRegion } from '../../../../main/capture/geometry/remembered.ts'
+import type { WindowPlace } from '../../../../main/capture/geometry/windows.ts'
 import type { StageTimes } from '../../../../main/capture/times/stages.ts'
 import { createFrames, createShelf } from '../../../../main/desktop/capture/frames.ts'
 import { createCaptureHandlers } from '../../../../main/desktop/capture/handlers.ts'
@@ -38,7 +39,10 @@ export interface FakeWindow extends OverlayWindow {
 }
 
 /** The shell of captures before a system that a test plays. */
-export function captureStage(change: Partial<ScreenFacts> = {}, wishes: Partial<CapturePreferences> = {}) {
+export function captureStage(
+  change: Partial<Omit<ScreenFacts, 'windows'>> = {},
+  wishes: Partial<CapturePreferences> = {}
+) {
   const preferences: CapturePreferences = {
     confirmOn: 'release',
     deliverTo: 'clipboard',
@@ -46,10 +50,11 @@ export function captureStage(change: Partial<ScreenFacts> = {}, wishes: Partial<
     notify: true,
     ...wishes
   }
-  let facts: ScreenFacts = {
+  let looks = 0
+  let found: readonly WindowPlace[] | Promise<readonly WindowPlace[]> = []
+  let facts: Omit<ScreenFacts, 'windows'> = {
     displays: [left, right],
     cursor: { x: 10, y: 10 },
-    windows: [],
     access: 'granted',
     portal: false,
     ...change
@@ -96,7 +101,11 @@ export function captureStage(change: Partial<ScreenFacts> = {}, wishes: Partial<
     onGone: (on) => shell.tell({ kind: 'overlay-failed', display: on })
   })
   const shell = createShell({
-    facts: async () => facts,
+    facts: () => facts,
+    windows: () => {
+      looks += 1
+      return found
+    },
     preferences: () => preferences,
     remembered: () => remembered,
     source: (_displays, _portal, tell) => {
@@ -167,6 +176,12 @@ export function captureStage(change: Partial<ScreenFacts> = {}, wishes: Partial<
     paint: (on: Display): void => {
       const scene = overlays.sceneOf(windowOn(on).contents)
       if (scene !== undefined) act(on, { kind: 'painted', frame: scene.frame })
+    },
+    /** How often it was asked where windows are. */
+    looks: () => looks,
+    /** What is told of windows from now on. */
+    tellWindows: (places: typeof found): void => {
+      found = places
     },
     /** All watchdogs bark. */
     bark: (): void => timers.splice(0).forEach((run) => run()),

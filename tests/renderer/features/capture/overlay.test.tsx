@@ -84,6 +84,13 @@ describe('by keys alone', () => {
     ])
   })
 
+  it('the key for windows is shown as soon as it is known where they are', async () => {
+    const { tell } = await overlay()
+    expect(screen.queryByText('Tab')).toBeNull()
+    tell({ kind: 'windows' })
+    expect(screen.getByText('Tab').parentElement?.textContent).toBe('Tab window')
+  })
+
   it('size and place are spoken, once the region rests', async () => {
     const { tell } = await overlay()
     tell({ kind: 'draw', selection: framed })
@@ -193,6 +200,7 @@ describe('the bar', () => {
       kind: 'problem',
       problem: { code: 'vision-key-missing', message: 'There is no key.', advice: 'Add one in the settings.' }
     })
+    expect(await screen.findByText('Add one in the settings.')).toBeTruthy()
     expect(screen.getByRole('alert').textContent).toBe('There is no key.Add one in the settings.')
     expect(screen.getByRole('textbox')).toHaveProperty('value', 'What?')
   })

@@ -10,7 +10,7 @@ export const overlayScene: OverlayScene = {
   size: { width: 2560, height: 1600 },
   painted: { width: 1280, height: 800 },
   scale: 2,
-  windows: [],
+  hasWindows: false,
   selection: { kind: 'none', display: 1, hovered: undefined },
   hasLastRegion: false,
   confirmOn: 'release',
