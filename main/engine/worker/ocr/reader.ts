@@ -7,6 +7,7 @@ import type { Call } from '../service.ts'
 import { type FindTextOptions, type FoundText, findText } from './detect/text.ts'
 import { findSideways, isUpsideDown } from './direction.ts'
 import { openSession, type SessionOptions } from './graph/session.ts'
+import { createMemory } from './memory.ts'
 import { type Detector, detectorOf, type ModelClock, type Recogniser, recogniserOf } from './network.ts'
 import { loadPackFiles, type PackFiles } from './pack.ts'
 import { planesOf } from './planes.ts'
@@ -28,6 +29,8 @@ export class Reader {
   private readonly pack: Pick<PackFiles, 'manifest' | 'characters'>
   private readonly detector: Detector
   private readonly recogniser: Recogniser
+  /** Of one network at a time: an input is done with before the next is made. */
+  private readonly memory = createMemory()
   private readonly release: () => Promise<void>
 
   private constructor(
@@ -127,6 +130,7 @@ export class Reader {
     return {
       detector: this.detector,
       manifest,
+      memory: this.memory,
       clock,
       interfaceScale,
       advance: async (done, total) => {
@@ -144,6 +148,7 @@ export class Reader {
       planes: planesOf(recogniser),
       height: recogniser.height,
       characters: this.pack.characters,
+      memory: this.memory,
       clock,
       advance: async (lines) => {
         done += lines

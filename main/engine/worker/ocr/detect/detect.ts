@@ -1,5 +1,6 @@
 import type { Box } from '../../../protocol/geometry.ts'
 import type { Pixels } from '../../imaging/pixels.ts'
+import type { Memory } from '../memory.ts'
 import type { Detector, ModelClock } from '../network.ts'
 import type { Plane } from '../planes.ts'
 import type { Strip } from '../strip.ts'
@@ -12,6 +13,7 @@ export interface DetectOptions {
   readonly planes: readonly Plane[]
   readonly multiple: number
   readonly pixelThreshold: number
+  readonly memory: Memory
   readonly clock: ModelClock
 }
 
@@ -26,13 +28,13 @@ export async function detectRegion(
   pixels: Pixels,
   region: Box,
   scale: number,
-  { detector, planes, multiple, pixelThreshold, clock }: DetectOptions
+  { detector, planes, multiple, pixelThreshold, memory, clock }: DetectOptions
 ): Promise<Component[]> {
   const width = Math.max(1, Math.round((region.x1 - region.x0) * scale))
   const height = Math.max(1, Math.round((region.y1 - region.y0) * scale))
   const [source, box] =
     scale === 1 ? [pixels, region] : [resample(pixels, region, width, height), { x0: 0, y0: 0, x1: width, y1: height }]
-  const input = detectorInput(source, box, planes, multiple, margin)
+  const input = detectorInput(source, box, planes, multiple, margin, memory)
   const values = await detector(input.values, input.width, input.height, clock)
   const map = { values, stride: input.width, width: width + 2 * margin, height: height + 2 * margin }
   const offset = { x: Math.round(region.x0 * scale) - margin, y: Math.round(region.y0 * scale) - margin }

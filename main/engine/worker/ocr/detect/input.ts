@@ -1,5 +1,6 @@
 import type { Box } from '../../../protocol/geometry.ts'
 import type { Pixels } from '../../imaging/pixels.ts'
+import type { Memory } from '../memory.ts'
 import type { Plane } from '../planes.ts'
 
 /** The detector's input for one region: `[1, 3, height, width]`, sides padded to multiples with the corner's colour. */
@@ -15,12 +16,13 @@ export function detectorInput(
   { x0, y0, x1, y1 }: Box,
   planes: readonly Plane[],
   multiple: number,
-  margin: number
+  margin: number,
+  memory: Memory
 ): DetectorInput {
   const width = Math.ceil((x1 - x0 + 2 * margin) / multiple) * multiple
   const height = Math.ceil((y1 - y0 + 2 * margin) / multiple) * multiple
   const size = width * height
-  const values = new Float32Array(3 * size)
+  const values = memory(3 * size)
   const padded = width > x1 - x0 || height > y1 - y0
   for (const [index, { byte, scale, shift }] of planes.entries()) {
     const base = index * size

@@ -1,6 +1,7 @@
 import type { Box } from '../../../protocol/geometry.ts'
 import type { PackManifest } from '../../../protocol/pack.ts'
 import type { Pixels } from '../../imaging/pixels.ts'
+import type { Memory } from '../memory.ts'
 import type { Detector, ModelClock } from '../network.ts'
 import { planesOf } from '../planes.ts'
 import { partsOf, type Strip } from '../strip.ts'
@@ -20,6 +21,7 @@ import { tilesOf } from './tiles.ts'
 export interface FindTextOptions {
   readonly detector: Detector
   readonly manifest: PackManifest['detector']
+  readonly memory: Memory
   readonly clock: ModelClock
   /** Picture pixels for one pixel of interface, 0 when not known. */
   readonly interfaceScale: number
@@ -71,11 +73,12 @@ async function findInTiles(
   pixels: Pixels,
   tiles: readonly Box[],
   scale: number,
-  { detector, manifest, clock }: FindTextOptions,
+  { detector, manifest, memory, clock }: FindTextOptions,
   breathe: () => Promise<void>
 ): Promise<Strip[]> {
   const options: DetectOptions = {
     detector,
+    memory,
     clock,
     planes: planesOf(manifest),
     multiple: manifest.multiple,

@@ -1,4 +1,5 @@
 import type { Pixels } from '../../imaging/pixels.ts'
+import type { Memory } from '../memory.ts'
 import type { ModelClock, Recogniser } from '../network.ts'
 import type { Plane } from '../planes.ts'
 import type { Strip } from '../strip.ts'
@@ -29,6 +30,7 @@ export interface RecogniseOptions {
   /** Height of the recogniser's input in pixels. */
   readonly height: number
   readonly characters: readonly string[]
+  readonly memory: Memory
   readonly clock: ModelClock
   /** Called after each run with the number of lines read by it; may throw to stop. */
   readonly advance: (lines: number) => Promise<void>
@@ -78,10 +80,10 @@ async function readBatch(
   pixels: Pixels,
   batch: readonly Line[],
   stride: number,
-  { recogniser, planes, height, characters, clock }: RecogniseOptions
+  { recogniser, planes, height, characters, memory, clock }: RecogniseOptions
 ): Promise<Recognised[]> {
   const size = height * stride
-  const values = new Float32Array(batch.length * 3 * size)
+  const values = memory(batch.length * 3 * size).fill(0)
   for (const [k, { strip, width }] of batch.entries()) {
     const target = { values, offset: k * 3 * size, stride, size, width, height }
     copyStrip(pixels, strip, planes, target)

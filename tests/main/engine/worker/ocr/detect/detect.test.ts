@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { detectRegion, grown } from '../../../../../../main/engine/worker/ocr/detect/detect.ts'
+import { createMemory } from '../../../../../../main/engine/worker/ocr/memory.ts'
 import { blankPicture, draw, plainPlanes } from '../canvas.ts'
 
 const kernel = { x: 50, y: 40, length: 60, thickness: 10, angle: 0.3, score: 0.9 }
@@ -40,6 +41,7 @@ const darkIsText = {
   planes: plainPlanes,
   multiple: 32,
   pixelThreshold: 0.5,
+  memory: createMemory(),
   clock: { model: 0 },
   detector: async (values: Float32Array, width: number, height: number) =>
     values.subarray(0, width * height).map((value) => (value < 128 ? 1 : 0))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectorInput } from '../../../../../../main/engine/worker/ocr/detect/input.ts'
+import { createMemory } from '../../../../../../main/engine/worker/ocr/memory.ts'
 import { picture, plainPlanes, valueAt } from '../canvas.ts'
 
 describe('detectorInput', () => {
@@ -11,7 +12,7 @@ describe('detectorInput', () => {
     ['one pixel in the last corner', { x0: 49, y0: 39, x1: 50, y1: 40 }, 0, 4, { width: 4, height: 4 }],
     ['nothing to pad', { x0: 0, y0: 0, x1: 32, y1: 32 }, 0, 32, { width: 32, height: 32 }]
   ])('%s', (_name, region, margin, multiple, size) => {
-    const { values, width, height } = detectorInput(pixels, region, plainPlanes, multiple, margin)
+    const { values, width, height } = detectorInput(pixels, region, plainPlanes, multiple, margin, createMemory())
     expect({ width, height }).toEqual(size)
     const corner = valueAt(pixels, region.x0, region.y0)
     const plane = Array.from({ length: width * height }, (_, index) => {
@@ -29,7 +30,7 @@ describe('detectorInput', () => {
       { byte: 1, scale: 1, shift: 0 },
       { byte: 0, scale: 2, shift: -1 }
     ] as const
-    const { values } = detectorInput(dot, { x0: 0, y0: 0, x1: 1, y1: 1 }, planes, 1, 0)
+    const { values } = detectorInput(dot, { x0: 0, y0: 0, x1: 1, y1: 1 }, planes, 1, 0, createMemory())
     expect([...values]).toEqual([16, 20, 19])
   })
 })

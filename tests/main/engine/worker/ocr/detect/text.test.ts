@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Pixels } from '../../../../../../main/engine/worker/imaging/pixels.ts'
 import { type FindTextOptions, findText } from '../../../../../../main/engine/worker/ocr/detect/text.ts'
+import { createMemory } from '../../../../../../main/engine/worker/ocr/memory.ts'
 import { embeddedPack } from '../../../../../fakes/engine/pack.ts'
 import { blankPicture, draw, picture } from '../canvas.ts'
 
@@ -13,6 +14,7 @@ async function find(pixels: Pixels, interfaceScale = 1) {
   const options: FindTextOptions = {
     manifest,
     interfaceScale,
+    memory: createMemory(),
     clock: { model: 0 },
     detector: async (values, width, height) => {
       shown.push([width, height])
@@ -94,7 +96,14 @@ describe('findText', () => {
       runs++
       return new Float32Array(width * height)
     }
-    const options = { manifest, interfaceScale: 1, clock: { model: 0 }, detector, advance: stopping }
+    const options = {
+      manifest,
+      interfaceScale: 1,
+      memory: createMemory(),
+      clock: { model: 0 },
+      detector,
+      advance: stopping
+    }
     await expect(findText(pixels, options)).rejects.toThrow('enough')
     expect(runs).toBe(2)
   })

@@ -1,3 +1,4 @@
+import { createMemory } from '../../../../../../main/engine/worker/ocr/memory.ts'
 import { planesOf } from '../../../../../../main/engine/worker/ocr/planes.ts'
 import type { RecogniseOptions } from '../../../../../../main/engine/worker/ocr/recognise/recognise.ts'
 
@@ -26,6 +27,7 @@ export function recogniserThat(answer: (shown: Shown) => { text: string; confide
     planes: planesOf({ channels: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] }),
     height: 48,
     characters: ['', ...letters],
+    memory: createMemory(),
     clock: { model: 0 },
     advance: async (lines) => {
       advanced.push(lines)
