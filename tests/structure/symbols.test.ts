@@ -20,6 +20,7 @@ describe('what is dangerous is done in one named place', () => {
     ],
     ['other programs', /\bshell\.openExternal\b/, ['main/desktop/outside/link.ts']],
     ['paths opened by the system', /\bshell\.openPath\b/, ['main/desktop/outside/outside.ts']],
+    ['processes', /from 'node:child_process'/, ['main/engine/child.ts', 'main/desktop/capture/run-window-tool.ts']],
     ["the system's encryption", /\bsafeStorage\b.*from 'electron'/, ['main/desktop/vault/open.ts']],
     ['windows', /\bnew (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/, ['main/desktop/windows/create.ts']],
     ['preferences of pages', /\bwebPreferences\s*:/, ['main/desktop/windows/create.ts']],
