@@ -3,8 +3,8 @@ import { mostWindows, type SystemWindow, systemWindow } from './system-window.ts
 import type { WindowTool } from './tool.ts'
 
 /**
- * Clients as the window manager stacks them, the front one first; without a window manager, whatever lies on the root. The
- * first lines of `xwininfo`, with the title, stay here.
+ * Clients as the window manager stacks them, the front one first; without a window manager, whatever lies on the root. Titles
+ * stay behind.
  */
 const script = `
 command -v xprop >/dev/null && command -v xwininfo >/dev/null || exit 127
@@ -19,10 +19,9 @@ for id in $ids; do
   count=$((count + 1))
   [ $count -le ${mostWindows} ] || break
   echo "window $id"
-  xwininfo -id "$id" -stats | sed 1,3d
+  xwininfo -id "$id" -stats
   xprop -id "$id" -notype _NET_WM_STATE _NET_WM_WINDOW_TYPE _NET_WM_DESKTOP _NET_FRAME_EXTENTS _GTK_FRAME_EXTENTS
-done
-exit 0
+done | sed '/^xwininfo:/d'
 `
 
 /** On every desktop. */
