@@ -1,5 +1,4 @@
-import { mostWindows, numberLines, systemWindow } from './system-window.ts'
-import type { WindowTool } from './tool.ts'
+import { mostWindows, numberLines, systemWindow, type WindowTool } from './system-window.ts'
 
 /**
  * Windows on the screen without those of the desktop (1 | 16), front to back: places need no permission, only titles would. Each

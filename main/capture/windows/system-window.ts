@@ -8,6 +8,16 @@ export interface SystemWindow {
   readonly rect: Rect
 }
 
+/** A program of the system that tells where windows are. */
+export interface WindowTool {
+  readonly program: string
+  readonly arguments: readonly string[]
+  /** What its rectangles count: pixels of the screen as a whole, or DIP as Electron counts them. */
+  readonly unit: 'pixel' | 'dip'
+  /** Windows that can be seen, front to back. What it does not understand is left out. Never throws. */
+  readonly read: (output: string) => readonly SystemWindow[]
+}
+
 /** So many, counted from the front, are looked at: what lies behind them is hardly seen. */
 export const mostWindows = 40
 

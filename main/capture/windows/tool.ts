@@ -1,17 +1,7 @@
 import { coreGraphics } from './core-graphics.ts'
-import type { SystemWindow } from './system-window.ts'
+import type { WindowTool } from './system-window.ts'
 import { user32 } from './user32.ts'
 import { x11 } from './x11.ts'
-
-/** A program of the system that tells where windows are. */
-export interface WindowTool {
-  readonly program: string
-  readonly arguments: readonly string[]
-  /** What its rectangles count: pixels of the screen as a whole, or DIP as Electron counts them. */
-  readonly unit: 'pixel' | 'dip'
-  /** Windows that can be seen, front to back. What it does not understand is left out. Never throws. */
-  readonly read: (output: string) => readonly SystemWindow[]
-}
 
 /** Undefined where nobody can tell: on Wayland no program learns of the windows of others. */
 export function windowTool(

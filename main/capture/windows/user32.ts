@@ -1,5 +1,4 @@
-import { mostWindows, numberLines, systemWindow } from './system-window.ts'
-import type { WindowTool } from './tool.ts'
+import { mostWindows, numberLines, systemWindow, type WindowTool } from './system-window.ts'
 
 /**
  * Top windows that can be seen, front to back. Each line: handle, extended style, left, top, right, bottom. The place is the window

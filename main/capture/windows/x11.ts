@@ -1,6 +1,5 @@
 import type { Rect } from '../geometry/rect.ts'
-import { mostWindows, type SystemWindow, systemWindow } from './system-window.ts'
-import type { WindowTool } from './tool.ts'
+import { mostWindows, type SystemWindow, systemWindow, type WindowTool } from './system-window.ts'
 
 /**
  * Clients as the window manager stacks them, the front one first; without a window manager, whatever lies on the root. Titles

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import type { WindowTool } from '../../capture/windows/tool.ts'
+import type { WindowTool } from '../../capture/windows/system-window.ts'
 
 /** Milliseconds: what comes later is not wanted any more. */
 const deadline = 2500

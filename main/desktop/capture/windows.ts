@@ -1,7 +1,6 @@
 import { dipOf, type NativeDisplay } from '../../capture/geometry/native.ts'
 import type { WindowPlace } from '../../capture/geometry/windows.ts'
-import type { SystemWindow } from '../../capture/windows/system-window.ts'
-import type { WindowTool } from '../../capture/windows/tool.ts'
+import type { SystemWindow, WindowTool } from '../../capture/windows/system-window.ts'
 import { describe } from '../../log/describe.ts'
 import type { Log } from '../../log/line.ts'
 import type { OwnWindow } from './own-windows.ts'

@@ -1,4 +1,5 @@
 // Tools that print a line of numbers for each window.
+import vm from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { coreGraphics } from '../../../../main/capture/windows/core-graphics.ts'
 import { mostWindows } from '../../../../main/capture/windows/system-window.ts'
@@ -33,7 +34,36 @@ describe('user32', () => {
   })
 })
 
+/** Runs the script as `osascript` does, before a list of windows that a test plays. */
+function printed(windows: readonly Readonly<Record<string, unknown>>[]): string {
+  const bridged = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? { objectForKey: (key: string) => bridged(Reflect.get(value, key)) }
+      : { held: value }
+  const ObjC = {
+    import: () => {},
+    castRefToObject: (list: unknown) => list,
+    unwrap: ({ held }: { held: unknown }) => held
+  }
+  const list = { count: windows.length, objectAtIndex: (index: number) => bridged(windows[index]) }
+  const $ = { CGWindowListCopyWindowInfo: () => list }
+  return String(vm.runInNewContext(coreGraphics.arguments.at(-1) ?? '', { ObjC, $ }))
+}
+
 describe('core graphics', () => {
+  it('is asked by a script that prints what is read here', () => {
+    const window = {
+      kCGWindowNumber: 412,
+      kCGWindowLayer: 0,
+      kCGWindowAlpha: 1,
+      kCGWindowName: 'nobody asks for it',
+      kCGWindowBounds: { X: -10, Y: 25.5, Width: 1440, Height: 875 }
+    }
+    const output = printed([window, { ...window, kCGWindowNumber: 24, kCGWindowLayer: 24 }])
+    expect(output.split('\n')).toEqual(['412 0 1 -10 25.5 1440 875', '24 24 1 -10 25.5 1440 875'])
+    expect(coreGraphics.read(output)).toEqual([{ id: 412, rect: { x: -10, y: 25.5, width: 1440, height: 875 } }])
+  })
+
   it('gives windows in DIP, front to back', () => {
     expect(coreGraphics.read('412 0 1 0 25 1440 875\n93 3 0.95 -300.5 40 200 100.5\n')).toEqual([
       { id: 412, rect: { x: 0, y: 25, width: 1440, height: 875 } },

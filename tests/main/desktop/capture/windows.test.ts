@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SystemWindow } from '../../../../main/capture/windows/system-window.ts'
-import type { WindowTool } from '../../../../main/capture/windows/tool.ts'
+import type { SystemWindow, WindowTool } from '../../../../main/capture/windows/system-window.ts'
 import type { OwnWindow } from '../../../../main/desktop/capture/own-windows.ts'
 import { createWindows } from '../../../../main/desktop/capture/windows.ts'
 import { display } from '../../capture/screens.ts'
