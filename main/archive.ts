@@ -98,6 +98,7 @@ export function openArchive({ folder, engine, vision, pack, preferences, getPict
       }),
     createBatches: (onEvent) => createBatches({ queue, ...intake, ...(onEvent && { onEvent }) }),
     close: async () => {
+      await queue.endWishes()
       await library.close()
       store.close()
     }

@@ -40,7 +40,7 @@ export function createLibraryHandlers(ports: LibraryPorts): Handlers['library'] 
     },
     change: async (wish) => {
       try {
-        return { count: await changeEntries(wish, archive()) }
+        return { count: await changeEntries(wish, { ...archive(), now }) }
       } finally {
         changed()
       }

@@ -146,8 +146,24 @@ CREATE INDEX job_batch_state ON job (batch, state, hidden) WHERE batch IS NOT NU
 CREATE INDEX job_waiting ON job (engine, reason, model, batch) WHERE state = 'waiting';
 `
 
+/**
+ * What is asked again and again of a long queue is answered by an index alone: whose turn it is, how much is left, how many
+ * wait for what, which of them are due, and how many are deleted but not gone.
+ */
+const third = `
+DROP INDEX job_state;
+CREATE INDEX job_state ON job (state, priority, position, id, engine, model, batch, hidden);
+DROP INDEX job_waiting;
+CREATE INDEX job_waiting ON job (engine, reason, model, batch, hidden) WHERE state = 'waiting';
+CREATE INDEX job_due ON job (not_before) WHERE state = 'waiting' AND not_before IS NOT NULL;
+DROP INDEX job_hidden;
+CREATE INDEX job_hidden ON job (hidden, id, state) WHERE hidden IS NOT NULL;
+CREATE INDEX batch_paused ON batch (id) WHERE paused = 1;
+`
+
 /** In order, without gaps. */
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
-  { version: 2, sql: second }
+  { version: 2, sql: second },
+  { version: 3, sql: third }
 ]

@@ -33,9 +33,9 @@ export async function changeJobs({ which, wish }: Change, ports: ChangePorts): P
     case 'move':
       return await move(which, wish, ports)
     case 'reorder':
-      return reorder(idsOf(which), wish.before, queue)
+      return await reorder(idsOf(which), wish.before, queue)
     case 'resolve':
-      return idsOf(which).filter((id) => queue.resolveUnsure(id, wish.answer)).length
+      return await countEach(idsOf(which), (id) => queue.resolveUnsure(id, wish.answer))
     case 'unwatch':
       ports.batches.unwatch(batchOf(which))
       return 1
@@ -59,7 +59,8 @@ async function move(
   { queue, vision }: ChangePorts
 ): Promise<number> {
   const states = movable.filter((state) => which.states?.includes(state) ?? true)
-  const jobs = await listAll(queue, { ...which, states })
+  const jobs: Pick<Job, 'id' | 'task'>[] = []
+  for await (const { id, task } of queue.each({ ...which, states })) jobs.push({ id, task })
   let count = 0
   for (const { ids, target } of movesOf(jobs, to, vision)) {
     count += await queue.wish({ kind: 'move', which: { ids: [...ids] }, target })
@@ -67,23 +68,20 @@ async function move(
   return count
 }
 
-const pageSize = 500
-
-async function listAll(queue: Pick<Queue, 'list'>, which: Selection): Promise<readonly Job[]> {
-  const jobs: Job[] = []
-  for (;;) {
-    const page = queue.list({ ...which, limit: pageSize, offset: jobs.length })
-    jobs.push(...page)
-    if (page.length < pageSize) return jobs
-    await nextTurn()
-  }
+/** The jobs come in the order in which they are named, before another one or before all that wait. */
+async function reorder(ids: readonly number[], before: number | undefined, queue: Queue): Promise<number> {
+  const place = before ?? firstInLine(ids, queue)
+  return place === undefined ? 0 : await countEach(ids, (id) => queue.reorder(id, { before: place }))
 }
 
-/** The jobs come in the order in which they are named, before another one or before all that wait. */
-function reorder(ids: readonly number[], before: number | undefined, queue: Queue): number {
-  const place = before ?? firstInLine(ids, queue)
-  if (place === undefined) return 0
-  return ids.filter((id) => queue.reorder(id, { before: place })).length
+/** One after the other, each on the disk, with others having their turn in between; answers how many it was done to. */
+async function countEach(ids: readonly number[], change: (id: number) => boolean): Promise<number> {
+  let count = 0
+  for (const id of ids) {
+    if (change(id)) count += 1
+    await nextTurn()
+  }
+  return count
 }
 
 function firstInLine(ids: readonly number[], queue: Pick<Queue, 'list'>): number | undefined {

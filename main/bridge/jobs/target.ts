@@ -21,8 +21,8 @@ export function movesOf(
   { engine, model }: { readonly engine: string; readonly model?: string | undefined },
   vision: PreferenceValues['vision']
 ): readonly Move[] {
-  const reads = jobs.filter(({ task }) => task === 'read' || task === 'ocr').map(({ id }) => id)
-  const asks = jobs.filter(({ id }) => !reads.includes(id))
+  const reads = jobs.filter(isReading).map(({ id }) => id)
+  const asks = jobs.filter((job) => !isReading(job)).map(({ id }) => id)
   if (engine === deviceEngine) {
     if (asks.length === 0 && model === undefined) return [{ ids: reads, target: { engine, task: 'read' } }]
     throw new Failure('usage', 'On this machine text is read; everything else needs a vision model.', {
@@ -34,6 +34,10 @@ export function movesOf(
   const target = { engine: preset.id, model: modelOf(preset, model === undefined ? {} : { model }, vision) }
   return [
     { ids: reads, target: { ...target, task: 'ocr' } },
-    { ids: asks.map(({ id }) => id), target }
+    { ids: asks, target }
   ].filter(({ ids }) => ids.length > 0)
+}
+
+function isReading({ task }: Pick<Job, 'task'>): boolean {
+  return task === 'read' || task === 'ocr'
 }

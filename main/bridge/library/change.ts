@@ -10,9 +10,9 @@ const portion = 250
 /** Does to entries what a person wishes; answers how many were meant. Throws `library-entry-missing`, `usage`, `disk`. */
 export async function changeEntries(
   { ids, change }: Parsed<'library', 'change'>,
-  { library, queue }: Pick<Archive, 'library' | 'queue'>
+  { library, queue, now }: Pick<Archive, 'library' | 'queue'> & { readonly now: () => number }
 ): Promise<number> {
-  const { entries, deletion } = library
+  const { entries } = library
   switch (change.kind) {
     case 'star':
       if (ids.length === 1) entries.star(onlyOne(ids), change.starred)
@@ -22,13 +22,11 @@ export async function changeEntries(
       entries.edit(onlyOne(ids), change.text)
       break
     case 'delete':
-      await inPortions(ids, (some) => deletion.hide(some))
-      // What runs is told to end.
-      queue.announce()
+      // The queue hears of it: what runs is told to end.
+      await queue.wish({ kind: 'hide', which: { ids: [...ids] }, at: now() })
       break
     case 'restore':
-      await inPortions(ids, (some) => deletion.unhide(some))
-      queue.announce()
+      await queue.wish({ kind: 'hide', which: { ids: [...ids] } })
       break
     default:
       assertNever(change, 'a change of no known kind')

@@ -24,12 +24,13 @@ export function pauseQueue({ batch }: BatchOption, session: Session): void {
 }
 
 /** Lets the queue and all batches go on, or one batch. Throws `usage`. */
-export function resumeQueue({ batch }: BatchOption, session: Session): void {
+export async function resumeQueue({ batch }: BatchOption, session: Session): Promise<void> {
   const { queue } = openArchive(session)
   requireBatch(queue, batch)
   if (batch === undefined) queue.resume()
   const paused = queue.batches.list().filter((each) => each.paused && (batch ?? each.id) === each.id)
   for (const { id } of paused) queue.batches.resume(id)
+  await queue.finishWishes()
   session.terminal.say(`${batch === undefined ? 'The queue' : 'The batch'} goes on.`)
   sayToBeDone(queue, session)
 }

@@ -40,8 +40,8 @@ async function takeAllIn(
   const { queue, onEvent } = options
   const items = await findItems(from, (path, failure) => onEvent({ kind: 'skipped', batch: batch.id, path, failure }))
   onEvent({ kind: 'found', batch: batch.id, files: items.length })
-  const known = queue.batches.origins(batch.id)
-  const pictures = queue.batches.pictures(batch.id)
+  const known = await queue.batches.origins(batch.id)
+  const pictures = await queue.batches.pictures(batch.id)
   const intake = { ...options, batch, asks, again, range, known, has: (id: string) => pictures.has(id), signal }
   for (const item of items) {
     if (signal.aborted) return

@@ -1,4 +1,4 @@
-import { asFailure } from '../../failure.ts'
+import { asFailure, type Failure } from '../../failure.ts'
 import type { Clock } from '../clock.ts'
 import type { Batch } from '../queue/batches.ts'
 import type { Activity } from './events.ts'
@@ -6,7 +6,7 @@ import { sourceText } from './find-files.ts'
 import { takeIn } from './intake.ts'
 import type { ListingOptions } from './listing.ts'
 import type { Recipe } from './recipe.ts'
-import { watchFolder } from './watch/watched-folder.ts'
+import { type WatchedFolder, watchFolder } from './watch/watched-folder.ts'
 
 export interface WatchingOptions extends ListingOptions {
   readonly clock: Clock
@@ -17,30 +17,41 @@ export function startWatching(batch: Batch, { from, asks, since = 0 }: Recipe, o
   const { queue, clock, onEvent } = options
   const controller = new AbortController()
   const { signal } = controller
-  const known = queue.batches.origins(batch.id)
-  // A document that was begun goes on where it was.
-  const intake = { ...options, batch, asks, known, has: () => false, priority: 'normal', signal } as const
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-  const watched = watchFolder({
-    folder: sourceText(from),
-    recursive: from.kind === 'folder' && from.recursive,
-    clock,
-    isNew: (path, arrived) => arrived >= since && arrived > (known.get(path) ?? Number.NEGATIVE_INFINITY),
-    onArrival: async (path) => {
-      try {
-        for await (const file of takeIn({ kind: 'file', path }, intake))
-          onEvent({ kind: 'file', batch: batch.id, file })
-      } catch (thrown) {
-        if (!signal.aborted) onEvent({ kind: 'trouble', batch: batch.id, failure: asFailure(thrown) })
-      }
-    },
-    onTrouble: (failure) => onEvent({ kind: 'trouble', batch: batch.id, failure })
-  })
+  const trouble = (failure: Failure): void => onEvent({ kind: 'trouble', batch: batch.id, failure })
+
+  const watch = (known: ReadonlyMap<string, number>): WatchedFolder => {
+    // A document that was begun goes on where it was.
+    const intake = { ...options, batch, asks, known, has: () => false, priority: 'normal', signal } as const
+    return watchFolder({
+      folder: sourceText(from),
+      recursive: from.kind === 'folder' && from.recursive,
+      clock,
+      isNew: (path, arrived) => arrived >= since && arrived > (known.get(path) ?? Number.NEGATIVE_INFINITY),
+      onArrival: async (path) => {
+        try {
+          for await (const file of takeIn({ kind: 'file', path }, intake))
+            onEvent({ kind: 'file', batch: batch.id, file })
+        } catch (thrown) {
+          if (!signal.aborted) trouble(asFailure(thrown))
+        }
+      },
+      onTrouble: trouble
+    })
+  }
+  const watching = queue.batches.origins(batch.id).then(
+    (known) => (signal.aborted ? undefined : watch(known)),
+    (thrown: unknown) => {
+      if (!signal.aborted) trouble(asFailure(thrown))
+      return undefined
+    }
+  )
   return {
     ended,
     stop: async () => {
       controller.abort()
-      await watched.stop()
+      const watched = await watching
+      await watched?.stop()
       end()
     }
   }

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Failure } from '../../failure.ts'
-import type { Connection } from '../../store/connection.ts'
+import type { Connection, Row } from '../../store/connection.ts'
 import type { SavedFailure } from '../job.ts'
 import { failureText, readFailure } from './failures.ts'
 
@@ -58,24 +59,36 @@ export function finishDocument(database: Connection, batch: number, path: string
 
 /**
  * Paths of the files of a batch that have jobs (pages as `scan.pdf#3`), with the time of the latest, in milliseconds since
- * 1970; documents too, once they are finished.
+ * 1970; documents too, once they are finished. Nothing is held up by it.
  */
-export function originsOf(database: Connection, batch: number): Map<string, number> {
-  const rows = database.all(
-    `SELECT coalesce(origin || '#' || page, origin) AS path, max(created) AS created FROM job
-    WHERE batch = ? AND origin IS NOT NULL GROUP BY path`,
-    [batch]
-  )
-  const prefix = documentKey(batch, '')
-  return new Map([
-    ...rows.map(({ path, created }) => [String(path), Number(created)] as const),
-    ...withPrefix(database, prefix).map(({ name, value }) => [name, Number(value)] as const)
-  ])
+export async function originsOf(database: Connection, batch: number): Promise<Map<string, number>> {
+  const origins = new Map<string, number>()
+  const columns = `coalesce(origin || '#' || page, origin) AS path, created`
+  for await (const { path, created } of eachJobOf(database, batch, columns)) {
+    if (typeof path === 'string') origins.set(path, Math.max(origins.get(path) ?? 0, Number(created)))
+  }
+  const documents = withPrefix(database, documentKey(batch, ''))
+  for (const { name, value } of documents) origins.set(name, Number(value))
+  return origins
 }
 
-/** Ids of the pictures that have jobs in a batch. */
-export function picturesOf(database: Connection, batch: number): Set<string> {
-  return new Set(database.all('SELECT picture FROM job WHERE batch = ?', [batch]).map(({ picture }) => String(picture)))
+/** Ids of the pictures that have jobs in a batch. Nothing is held up by it. */
+export async function picturesOf(database: Connection, batch: number): Promise<Set<string>> {
+  const pictures = new Set<string>()
+  for await (const { picture } of eachJobOf(database, batch, 'picture')) pictures.add(String(picture))
+  return pictures
+}
+
+/** Numbers of jobs that are looked at in one go, some 5 ms. */
+const stride = 2000
+
+async function* eachJobOf(database: Connection, batch: number, columns: string): AsyncGenerator<Row> {
+  const last = Number(database.value('SELECT coalesce(max(id), 0) FROM job'))
+  const sql = `SELECT ${columns} FROM job NOT INDEXED WHERE id > ? AND id <= ? AND batch = ?`
+  for (let after = 0; after < last; after += stride) {
+    yield* database.all(sql, [after, after + stride, batch])
+    await nextTurn()
+  }
 }
 
 function listedKey(batch: number): string {

@@ -1,3 +1,5 @@
+import type { SQLInputValue } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Connection, Values } from '../../store/connection.ts'
 import type { Job, JobCounts } from '../job.ts'
 import { type JobState, jobStates } from '../standing.ts'
@@ -19,16 +21,53 @@ const unfinished: readonly JobState[] = ['running', 'queued', 'waiting', 'unsure
 
 /** Jobs in the order in which they are taken; without a choice of states or ids, those that are not done or cancelled. */
 export function listJobs(database: Connection, options: ListOptions): Job[] {
-  const states = options.states ?? (options.ids === undefined ? unfinished : undefined)
-  const { condition, values } = selection({ ...options, states })
   const limit = Math.min(Math.max(1, options.limit ?? 200), most)
+  const offset = Math.max(0, options.offset ?? 0)
+  const line = options.ids === undefined ? lineOf(options, offset + limit) : chosen(options)
   return database
-    .all(`SELECT * FROM job WHERE ${condition} ORDER BY priority, position, id LIMIT :limit OFFSET :offset`, {
-      ...values,
-      limit,
-      offset: Math.max(0, options.offset ?? 0)
-    })
+    .all(
+      `SELECT * FROM job WHERE id IN (
+        SELECT id FROM (${line.sql}) ORDER BY priority, position, id LIMIT :limit OFFSET :offset)
+      ORDER BY priority, position, id`,
+      { ...line.values, limit, offset }
+    )
     .map((row) => jobOf(parseJobRow(row)))
+}
+
+interface Line {
+  readonly sql: string
+  readonly values: Readonly<Record<string, SQLInputValue>>
+}
+
+function chosen(which: Selection): Line {
+  const { condition, values } = selection(which)
+  return { sql: `SELECT id, priority, position FROM job WHERE ${condition}`, values }
+}
+
+/** The first of each state come out of its index in order, so that a long queue is not sorted. */
+function lineOf({ states = unfinished, ...which }: Selection, reach: number): Line {
+  const { condition, values } = selection(which)
+  const first = (state: JobState): string =>
+    `SELECT * FROM (SELECT id, priority, position FROM job INDEXED BY job_state WHERE state = '${state}' AND ${condition}
+      ORDER BY priority, position, id LIMIT :reach)`
+  return { sql: [...new Set(states)].map(first).join(' UNION ALL '), values: { ...values, reach } }
+}
+
+/** Jobs read in one go, some 5 ms. */
+const stride = 250
+
+/** All jobs of a selection by their numbers, without holding anything up. */
+export async function* eachJob(database: Connection, { ids, ...which }: Selection): AsyncGenerator<Job> {
+  const end = ids?.length ?? Number(database.value('SELECT coalesce(max(id), 0) FROM job'))
+  for (let after = 0; after < end; after += stride) {
+    const upTo = after + stride
+    const some = ids === undefined ? { ...which, after, upTo } : { ...which, ids: ids.slice(after, upTo) }
+    const { table, condition, values } = selection(some)
+    for (const row of database.all(`SELECT * FROM ${table} WHERE ${condition} ORDER BY id`, values)) {
+      yield jobOf(parseJobRow(row))
+    }
+    await nextTurn()
+  }
 }
 
 /** One job; undefined when there is none, or it was deleted. */
@@ -40,11 +79,22 @@ export function findJob(database: Connection, id: number): Job | undefined {
 /** How many jobs stand where. */
 export function countJobs(database: Connection, which: Selection): JobCounts {
   const { condition, values } = selection(which)
-  const waits = `SELECT reason, count(*) AS count FROM job WHERE state = 'waiting' AND ${condition} GROUP BY reason`
   return {
     states: isAll(which) ? countAll(database) : countStates(database, condition, values),
-    waiting: Object.fromEntries(database.all(waits, values).map(({ reason, count }) => [String(reason), Number(count)]))
+    waiting: isAll(which) ? countWaits(database, 'job INDEXED BY job_waiting') : countWaits(database, 'job', which)
   }
+}
+
+/** Grouped as the index has them, engine by engine: nothing is sorted. */
+function countWaits(database: Connection, table: string, which: Selection = {}): Record<string, number> {
+  const { condition, values } = selection(which)
+  const counts: Record<string, number> = {}
+  const rows = database.all(
+    `SELECT reason, count(*) AS count FROM ${table} WHERE state = 'waiting' AND ${condition} GROUP BY engine, reason`,
+    values
+  )
+  for (const { reason, count } of rows) counts[String(reason)] = (counts[String(reason)] ?? 0) + Number(count)
+  return counts
 }
 
 function isAll({ ids, batch, states }: Selection): boolean {

@@ -1,36 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
-import { assertNever } from '../../failure.ts'
 import type { Connection } from '../../store/connection.ts'
-import { createUid } from '../../store/uid.ts'
-import { jobStates } from '../standing.ts'
-import { cancelJobs, moveJobs, retryJobs, type Selection } from './wishes.ts'
-
-const id = z.number()
-
-const which = z.object({
-  ids: z.array(id).optional(),
-  batch: id.optional(),
-  states: z.array(z.enum(jobStates)).optional()
-})
-
-const target = z.object({ engine: z.string(), model: z.string().optional(), task: z.string().optional() })
-
-const wish = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cancel'), which }),
-  z.object({ kind: z.literal('retry'), which }),
-  z.object({ kind: z.literal('move'), which, target })
-])
-
-/** What a person wants of many jobs. */
-export type LongWish = z.infer<typeof wish>
+import { createUid, timeOf } from '../../store/uid.ts'
+import { applyShared, applyWish, type LongWish, longWish, type SharedWish } from './wish.ts'
 
 /** How far a wish is: numbers of jobs up to the last one that there was when it was uttered, or places in its list. */
 const standing = z.object({ at: z.number(), end: z.number(), count: z.number() })
 type Standing = z.infer<typeof standing>
 
-/** Numbers of jobs that are looked at in one go, some 10 ms; moving takes longer for each. */
-const strides: Readonly<Record<LongWish['kind'], number>> = { cancel: 250, retry: 250, move: 50 }
+/** Jobs that are looked at in one go, some 10 ms; moving takes longer for each. */
+const portion = 250
+const movePortion = 50
 
 const wishKey = (uid: string): string => `wish.${uid}`
 const standingKey = (uid: string): string => `wish-standing.${uid}`
@@ -40,12 +20,28 @@ const standingKey = (uid: string): string => `wish-standing.${uid}`
  * name for `fulfil`. Call it inside a transaction.
  */
 export function utter(database: Connection, wished: LongWish, now: number): string {
-  const uid = createUid(now)
+  const uid = nextName(database, now)
   const last = Number(database.value('SELECT coalesce(max(id), 0) FROM job') ?? 0)
-  const { ids } = wished.which
+  const ids = 'which' in wished ? wished.which.ids : undefined
   write(database, wishKey(uid), JSON.stringify(wished))
   write(database, standingKey(uid), JSON.stringify({ at: 0, end: ids?.length ?? last, count: 0 }))
   return uid
+}
+
+/** Sorts behind the names of all wishes that are open, whatever the clock says: they are done in this order. */
+function nextName(database: Connection, now: number): string {
+  const newest = timeOf(openWishes(database).at(-1) ?? '')
+  return createUid(newest === undefined ? now : Math.max(now, newest + 1))
+}
+
+/**
+ * Does as much at once as holds nothing up, and writes the rest down, behind other wishes that have not come to their end.
+ * Answers how many jobs it changed at once. Call it inside a transaction.
+ */
+export function begin(database: Connection, wished: SharedWish, now: number): number {
+  const count = applyShared(database, wished, { most: portion }, now)
+  if (count === portion || hasOpenWishes(database)) utter(database, wished, now)
+  return count
 }
 
 /** Whether there is a wish that has not come to its end. */
@@ -60,25 +56,34 @@ export function openWishes(database: Connection): string[] {
     .map(({ key }) => String(key).slice(wishKey('').length))
 }
 
-/** Does the rest of a wish turn by turn, also beside another process that does so; answers how many jobs it changed. */
-export async function fulfil(database: Connection, uid: string, now: () => number): Promise<number> {
-  const wished = read(database, wishKey(uid), wish)
+/**
+ * Does the rest of a wish turn by turn, also beside another process that does so, and until it is called off; answers how
+ * many jobs it changed.
+ */
+export async function fulfil(
+  database: Connection,
+  uid: string,
+  { now, signal }: { readonly now: () => number; readonly signal: AbortSignal }
+): Promise<number> {
+  if (signal.aborted) return 0
+  const wished = read(database, wishKey(uid), longWish)
   let count = 0
-  for (;;) {
+  while (!signal.aborted) {
     const reached = database.transaction(() => step(database, uid, wished, now()))
     if (reached === undefined) return count
     count = reached.count
     if (reached.at >= reached.end) return count
     await nextTurn()
   }
+  return count
 }
 
 /** One turn; undefined when somebody else has done the last one, or nobody understands the wish any more. */
 function step(database: Connection, uid: string, wished: LongWish | undefined, now: number): Standing | undefined {
   const former = read(database, standingKey(uid), standing)
   if (wished === undefined || former === undefined) return end(database, uid)
-  const at = Math.min(former.end, former.at + strides[wished.kind])
-  const next = { ...former, at, count: former.count + apply(database, wished, part(wished.which, former.at, at), now) }
+  const at = Math.min(former.end, former.at + (wished.kind === 'move' ? movePortion : portion))
+  const next = { ...former, at, count: former.count + applyWish(database, wished, { after: former.at, upTo: at }, now) }
   if (at < former.end) write(database, standingKey(uid), JSON.stringify(next))
   else end(database, uid)
   return next
@@ -86,23 +91,6 @@ function step(database: Connection, uid: string, wished: LongWish | undefined, n
 
 function end(database: Connection, uid: string): undefined {
   database.run('DELETE FROM setting WHERE key IN (?, ?)', [wishKey(uid), standingKey(uid)])
-}
-
-function part({ ids, ...others }: Selection, from: number, to: number): Selection {
-  return ids === undefined ? { ...others, after: from, upTo: to } : { ...others, ids: ids.slice(from, to) }
-}
-
-function apply(database: Connection, wished: LongWish, some: Selection, now: number): number {
-  switch (wished.kind) {
-    case 'cancel':
-      return cancelJobs(database, some, now)
-    case 'retry':
-      return retryJobs(database, some)
-    case 'move':
-      return moveJobs(database, some, wished.target)
-    default:
-      return assertNever(wished, 'a wish of no known kind')
-  }
 }
 
 function read<T>(database: Connection, key: string, schema: z.ZodType<T>): T | undefined {

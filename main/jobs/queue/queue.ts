@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Failure } from '../../failure.ts'
 import type { Store } from '../../store/store.ts'
 import { type Bell, createBell } from '../bell.ts'
@@ -21,11 +20,12 @@ import {
   type Refusal,
   setListed
 } from './intakes.ts'
-import { countJobs, findJob, type ListOptions, listJobs } from './lists.ts'
+import { countJobs, eachJob, findJob, type ListOptions, listJobs } from './lists.ts'
+import { begin } from './long-wish.ts'
 import { type Place, placeJob } from './order.ts'
 import { type BatchOverview, overviewOfBatches } from './overview.ts'
 import { isPaused, rememberRemaining, setPaused, toldRemaining } from './settings.ts'
-import { cancelJobs, moveJobs, retryJobs, type Selection, type Target, wakeJobs } from './wishes.ts'
+import { cancelJobs, moveJobs, retryJobs, type Selection, type Target } from './wishes.ts'
 import { createWishing, type Wishing } from './wishing.ts'
 import { createWork, type Work } from './work.ts'
 
@@ -40,6 +40,8 @@ export interface Queue extends Wishing {
   readonly known: (job: NewJob) => Extract<Added, { kind: 'existing' }> | undefined
   readonly get: (id: number) => Job | undefined
   readonly list: (options?: ListOptions) => readonly Job[]
+  /** All of a selection by their numbers, without holding anything up. */
+  readonly each: (which: Selection) => AsyncIterable<Job>
   readonly counts: (which?: Selection) => JobCounts
   /** Also what runs: its runner, in whichever process, is told. Answers how many. */
   readonly cancel: (which: Selection) => number
@@ -55,7 +57,7 @@ export interface Queue extends Wishing {
   /** Also ends the waiting of jobs that were stopped until a person decides. */
   readonly resume: () => void
   readonly paused: () => boolean
-  /** Something that jobs wait for has come; for one engine when it is named. Answers how many go on. */
+  /** Something that jobs wait for has come; for one engine when it is named. Answers how many go on at once. */
   readonly wake: (event: keyof typeof awaited, engine?: string) => number
   /** What a number of calls will cost, and what remains of today's quota. */
   readonly forecast: (callee: Callee, plan: Plan) => Forecast
@@ -83,9 +85,9 @@ export interface Queue extends Wishing {
     /** Every page of a document has a job. */
     readonly finished: (id: number, path: string) => void
     /** Paths of its files that have jobs, and of documents that are finished, with the time of the latest. */
-    readonly origins: (id: number) => ReadonlyMap<string, number>
+    readonly origins: (id: number) => Promise<ReadonlyMap<string, number>>
     /** Ids of the pictures that have jobs in it. */
-    readonly pictures: (id: number) => ReadonlySet<string>
+    readonly pictures: (id: number) => Promise<ReadonlySet<string>>
   }
   /** For runners. */
   readonly work: Work
@@ -106,7 +108,7 @@ export interface QueueOptions {
 
 /** The queue on an open store. */
 export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions): Queue {
-  const chime = bell ?? createBell(join(store.places.folder, 'queue.bell'))
+  const chime = bell ?? createBell(store.places.bell)
   const days = (engine: string): number => rules?.(engine)?.resetOffsetMinutes ?? 0
   const listeners = new Set<() => void>()
   const announce = (): void => {
@@ -128,6 +130,7 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     known: (job) => knownJob(store, job),
     get: (id) => findJob(store, id),
     list: (options = {}) => listJobs(store, options),
+    each: (which) => eachJob(store, which),
     counts: (which = {}) => countJobs(store, which),
     cancel: (which) => wish(() => cancelJobs(store, which, now())),
     retry: (which) => wish(() => retryJobs(store, which)),
@@ -140,10 +143,10 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
     resume: () =>
       wish(() => {
         setPaused(store, false)
-        wakeJobs(store, 'resume', {})
+        begin(store, { kind: 'wake', event: 'resume' }, now())
       }),
     paused: () => isPaused(store),
-    wake: (event, engine) => wish(() => wakeJobs(store, event, engine === undefined ? {} : { engine })),
+    wake: (event, engine) => wish(() => begin(store, { kind: 'wake', event, engine }, now())),
     forecast: (callee, plan) => {
       const today = countersOfToday(store, callee, days, now())
       const known = {
@@ -169,7 +172,7 @@ export function createQueue({ store, now = Date.now, rules, bell }: QueueOptions
       pause: (id) => wish(() => pauseBatch(store, id, true)),
       resume: (id) =>
         wish(() => {
-          wakeJobs(store, 'resume', { batch: id })
+          begin(store, { kind: 'wake', event: 'resume', batch: id }, now())
           return pauseBatch(store, id, false)
         }),
       unwatch: (id) => wish(() => unwatchBatch(store, id)),

@@ -17,24 +17,23 @@ export interface Turn {
 /** How long a process may be silent before its jobs are taken up by others, in milliseconds. */
 export const leaseTime = 30_000
 
-const becomeDue = `UPDATE job SET state = 'queued', reason = NULL, not_before = NULL
-  WHERE state = 'waiting' AND not_before <= ?`
-
-/** Along the index of state, priority and position, so that a long queue is not sorted for each turn. */
+/**
+ * Along the index of state, priority and position alone: a long queue is neither sorted nor looked through for each turn,
+ * even if nobody in it can have one.
+ */
 const take = `UPDATE job SET state = 'running', call = NULL, failure = NULL, attempts = attempts + 1,
     lease_owner = :owner, lease_until = :until, started = :now
   WHERE id = (
-    SELECT job.id FROM job LEFT JOIN batch ON batch.id = job.batch
-    WHERE job.state = 'queued' AND (job.engine = '${deviceEngine}') = :device AND job.hidden IS NULL
-      AND coalesce(batch.paused, 0) = 0
-      AND (NOT :paused OR (job.priority = ${priorities.person} AND job.engine = '${deviceEngine}'))
-      AND job.engine NOT IN (SELECT value FROM json_each(:busy))
-    ORDER BY job.priority, job.position, job.id LIMIT 1)
+    SELECT id FROM job
+    WHERE state = 'queued' AND (engine = '${deviceEngine}') = :device AND hidden IS NULL
+      AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE paused = 1))
+      AND (NOT :paused OR (priority = ${priorities.person} AND engine = '${deviceEngine}'))
+      AND engine NOT IN (SELECT value FROM json_each(:busy))
+    ORDER BY priority, position, id LIMIT 1)
   RETURNING *`
 
 /** Gives the next job to a process, for one lease; undefined when there is none. Call it inside a transaction. */
 export function takeJob(database: Connection, turn: Turn, owner: string, now: number): Job | undefined {
-  database.run(becomeDue, [now])
   const row = database.get(take, {
     owner,
     now,
@@ -94,10 +93,8 @@ export function recoverJobs(
  * process ends, in milliseconds since 1970.
  */
 export function nextTime(database: Connection, owner: string, now: number): number | undefined {
-  const earliest = `SELECT min(time) AS time FROM (
-    SELECT min(not_before) AS time FROM job WHERE state = 'waiting' AND not_before > ?
-    UNION ALL
-    SELECT min(lease_until) + 1 FROM job WHERE state = 'running' AND lease_owner IS NOT ?)`
-  const time = database.value(earliest, [now, owner])
-  return typeof time === 'number' ? time : undefined
+  const due = `SELECT min(not_before) FROM job INDEXED BY job_due WHERE state = 'waiting' AND not_before > ?`
+  const free = `SELECT min(lease_until) + 1 FROM job WHERE state = 'running' AND lease_owner IS NOT ?`
+  const times = [database.value(due, [now]), database.value(free, [owner])].filter((time) => typeof time === 'number')
+  return times.length === 0 ? undefined : Math.min(...times)
 }

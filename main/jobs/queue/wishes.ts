@@ -1,10 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Connection } from '../../store/connection.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import type { JobState, WaitingReason } from '../standing.ts'
-import { awaited } from '../state.ts'
-import type { Hold } from '../waiting.ts'
-import type { Callee } from './counters.ts'
+import type { JobState } from '../standing.ts'
 import { dropParts } from './results.ts'
 import { jobOf, parseJobRow } from './rows.ts'
 
@@ -26,8 +23,11 @@ export interface Target {
   readonly task?: string | undefined
 }
 
-/** Condition and values of a selection; only what narrows stands in it, so that an index can be used. */
-export function selection({ ids, batch, states, after, upTo }: Selection): Selected {
+/**
+ * Condition and values of a selection; only what narrows stands in it, so that an index can be used. By numbers the table
+ * itself is quickest, whatever else narrows.
+ */
+export function selection({ ids, batch, states, after, upTo }: Selection): Selected & { readonly table: string } {
   const conditions = ['hidden IS NULL']
   const values: Record<string, SQLInputValue> = {}
   if (ids !== undefined) {
@@ -35,8 +35,7 @@ export function selection({ ids, batch, states, after, upTo }: Selection): Selec
     values['ids'] = JSON.stringify(ids)
   }
   if (batch !== undefined) {
-    // The plus keeps the index of batches out where a few numbers narrow more.
-    conditions.push(after === undefined ? 'batch = :batch' : '+batch = :batch')
+    conditions.push('batch = :batch')
     values['batch'] = batch
   }
   if (states !== undefined) {
@@ -51,7 +50,8 @@ export function selection({ ids, batch, states, after, upTo }: Selection): Selec
     conditions.push('id <= :upTo')
     values['upTo'] = upTo
   }
-  return { condition: conditions.join(' AND '), values }
+  const table = after === undefined ? 'job' : 'job NOT INDEXED'
+  return { table, condition: conditions.join(' AND '), values }
 }
 
 interface Selected {
@@ -66,9 +66,9 @@ const queued = `state = 'queued', reason = NULL, not_before = NULL, attempts = 0
 
 /** Ends all that is not ended; answers how many jobs. */
 export function cancelJobs(database: Connection, which: Selection, now: number): number {
-  const { condition, values } = selection(which)
+  const { table, condition, values } = selection(which)
   return database.run(
-    `UPDATE job SET state = 'cancelled', reason = NULL, not_before = NULL, call = NULL, lease_owner = NULL,
+    `UPDATE ${table} SET state = 'cancelled', reason = NULL, not_before = NULL, call = NULL, lease_owner = NULL,
       lease_until = NULL, finished = :now
     WHERE state IN ('queued', 'running', 'waiting', 'unsure') AND ${condition}`,
     { ...values, now }
@@ -77,48 +77,25 @@ export function cancelJobs(database: Connection, which: Selection, now: number):
 
 /** Queues anew what failed, was cancelled or waits. */
 export function retryJobs(database: Connection, which: Selection): number {
-  const { condition, values } = selection(which)
+  const { table, condition, values } = selection(which)
   return database.run(
-    `UPDATE job SET ${queued} WHERE state IN ('failed', 'cancelled', 'waiting') AND ${condition}`,
+    `UPDATE ${table} SET ${queued} WHERE state IN ('failed', 'cancelled', 'waiting') AND ${condition}`,
     values
   ).changes
 }
 
-/** Queues what waits for an event that has come; of one engine only when it is named. */
-export function wakeJobs(
-  database: Connection,
-  event: keyof typeof awaited,
-  which: Selection & { engine?: string }
-): number {
-  const { condition, values } = selection(which)
-  const reason: WaitingReason = awaited[event]
+/** Takes entries out of every list, or brings them back (`at` undefined); answers how many. */
+export function hideJobs(database: Connection, ids: readonly number[], at: number | undefined): number {
   return database.run(
-    `UPDATE job SET state = 'queued', reason = NULL, not_before = NULL
-    WHERE state = 'waiting' AND reason = :reason AND (:engine IS NULL OR engine = :engine) AND ${condition}`,
-    { ...values, reason, engine: which.engine ?? null }
-  ).changes
-}
-
-/** Lets the queued jobs of an engine, or of one model of it, wait; answers how many. `failure` is its saved text. */
-export function holdJobs(database: Connection, callee: Callee, hold: Hold, failure: string | null): number {
-  return database.run(
-    `UPDATE job SET state = 'waiting', reason = :reason, not_before = :notBefore, failure = coalesce(:failure, failure)
-    WHERE state = 'queued' AND engine = :engine AND (:whole OR model IS :model)`,
-    {
-      reason: hold.reason,
-      notBefore: hold.notBefore ?? null,
-      failure,
-      engine: callee.engine,
-      model: callee.model ?? null,
-      whole: hold.scope === 'engine' ? 1 : 0
-    }
+    `UPDATE job SET hidden = :at WHERE id IN (SELECT value FROM json_each(:ids)) AND (hidden IS NULL) = (:at IS NOT NULL)`,
+    { ids: JSON.stringify(ids), at: at ?? null }
   ).changes
 }
 
 /** Gives jobs that are not running, done or unsure to another engine or model, and queues them; answers how many. */
 export function moveJobs(database: Connection, which: Selection, target: Target): number {
-  const { condition, values } = selection(which)
-  const movable = `SELECT * FROM job WHERE state IN ('queued', 'waiting', 'failed', 'cancelled') AND ${condition}`
+  const { table, condition, values } = selection(which)
+  const movable = `SELECT * FROM ${table} WHERE state IN ('queued', 'waiting', 'failed', 'cancelled') AND ${condition}`
   const move = `UPDATE job SET ${queued}, engine = :engine, model = :model, task = :task, fingerprint = :fingerprint
     WHERE id = :id`
   const jobs = database.all(movable, values).map((row) => jobOf(parseJobRow(row)))

@@ -1,15 +1,18 @@
 import type { Store } from '../../store/store.ts'
-import { fulfil, type LongWish, openWishes, utter } from './long-wish.ts'
+import { fulfil, openWishes, utter } from './long-wish.ts'
+import type { LongWish } from './wish.ts'
 
 /** Wishes for many jobs, one after the other. */
 export interface Wishing {
   /**
-   * Cancels, retries or moves many jobs in turns that hold nothing up. It is written down first: should the process die,
-   * the next one that works does the rest. Answers how many.
+   * Cancels, retries, moves or hides many jobs in turns that hold nothing up. It is written down first: should the process
+   * die, the next one that works does the rest. Answers how many.
    */
   readonly wish: (wish: LongWish) => Promise<number>
   /** Does the rest of wishes that were cut short; undefined when there is none. */
   readonly finishWishes: () => Promise<void> | undefined
+  /** No further turn is taken: the library closes, and the next process does the rest. */
+  readonly endWishes: () => Promise<void>
 }
 
 export interface WishingOptions {
@@ -21,6 +24,7 @@ export interface WishingOptions {
 
 /** Nothing is wished yet in this process. */
 export function createWishing({ store, now, announce }: WishingOptions): Wishing {
+  const controller = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -29,8 +33,8 @@ export function createWishing({ store, now, announce }: WishingOptions): Wishing
     return working
   }
   const fulfilled = async (uid: string): Promise<number> => {
-    const count = await fulfil(store, uid, now)
-    announce()
+    const count = await fulfil(store, uid, { now, signal: controller.signal })
+    if (!controller.signal.aborted) announce()
     return count
   }
   const fulfilAll = async (uids: readonly string[]): Promise<void> => {
@@ -45,6 +49,10 @@ export function createWishing({ store, now, announce }: WishingOptions): Wishing
     finishWishes: () => {
       const left = openWishes(store)
       return left.length === 0 ? undefined : inTurn(() => fulfilAll(left))
+    },
+    endWishes: async () => {
+      controller.abort()
+      await last
     }
   }
 }

@@ -6,12 +6,11 @@ import { type Hold, holdOf, type JobFailure } from '../waiting.ts'
 import { type Change, change } from './change.ts'
 import { countCall, countTokens, type Days } from './counters.ts'
 import { failureText } from './failures.ts'
-import { hasOpenWishes } from './long-wish.ts'
+import { begin, hasOpenWishes } from './long-wish.ts'
 import { type Part, partsOf, savePart, saveResult } from './results.ts'
 import type { JobRow } from './rows.ts'
 import { isPaused, rememberRemaining } from './settings.ts'
 import { heldJobs, nextTime, recoverJobs, renewLeases, type Turn, takeJob } from './take.ts'
-import { holdJobs } from './wishes.ts'
 
 /** The queue as a runner uses it. What it writes is on the disk when a function returns. All may throw `disk`. */
 export interface Work {
@@ -73,11 +72,16 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
     if (usage.remaining !== undefined) rememberRemaining(store, row, usage.remaining, days, now())
   }
 
+  const holdAlike = ({ engine, model }: JobRow, hold: Hold, failure: string | null): void => {
+    begin(store, { kind: 'hold', callee: { engine, model }, hold, failure }, now())
+  }
+
   return {
     owner,
     take: (turn) =>
       store.transaction(() => {
-        // What a person has cancelled or moved is not taken up while that is being done.
+        if (!hasOpenWishes(store)) begin(store, { kind: 'wake', event: 'due' }, now())
+        // What was cancelled, moved or held is not taken up while that is being done.
         const paused = isPaused(store) || hasOpenWishes(store)
         return takeJob(store, { ...turn, paused }, owner, now())
       }),
@@ -104,11 +108,11 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
       ours(id, { kind: 'fail', failure }, ({ row, standing }) => {
         if (standing.state === 'unsure' && row.call !== 'answering') countCall(store, row, days, now())
         const hold = holdOf(failure, standing.attempts, now())
-        if (hold !== undefined) holdJobs(store, row, hold, failureText(failure))
+        if (hold !== undefined) holdAlike(row, hold, failureText(failure))
       })?.standing.state,
     hold: (job, { scope, reason, notBefore }, failure) => {
       ours(job.id, { kind: 'hold', reason, notBefore, failure }, ({ row }) => {
-        holdJobs(store, row, { scope, reason, notBefore }, failure === undefined ? null : failureText(failure))
+        holdAlike(row, { scope, reason, notBefore }, failure === undefined ? null : failureText(failure))
       })
     },
     release: (id) => {
@@ -120,10 +124,11 @@ export function createWork({ store, owner, now, days }: WorkOptions): Work {
   }
 }
 
+/** Along an index alone: it is asked whenever a job has ended. */
 function openJobs(store: Store): Record<Lane, number> {
-  const count = (condition: string): number =>
-    Number(
-      store.value(`SELECT count(*) FROM job WHERE state IN ('queued', 'running') AND hidden IS NULL AND ${condition}`)
-    )
-  return { device: count(`engine = '${deviceEngine}'`), vision: count(`engine <> '${deviceEngine}'`) }
+  const { every, device } = store.get(
+    `SELECT count(*) AS every, coalesce(sum(engine = '${deviceEngine}'), 0) AS device FROM job
+    WHERE state IN ('queued', 'running') AND hidden IS NULL`
+  ) ?? { every: 0, device: 0 }
+  return { device: Number(device), vision: Number(every) - Number(device) }
 }

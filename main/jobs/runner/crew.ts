@@ -49,6 +49,8 @@ export function createCrew(options: CrewOptions): Crew {
   const active = new Map<number, Running>()
   const waiters: (() => void)[] = []
   const pulse = createAlarm(clock, renew)
+  /** What has not ended by now was given back: what still comes of it is for nobody, and the library may be closed. */
+  let isOver = false
 
   const inLane = (lane: Lane): number => [...active.values()].filter((running) => running.lane === lane).length
 
@@ -66,13 +68,17 @@ export function createCrew(options: CrewOptions): Crew {
     active.set(job.id, running)
     pulse.by(clock.now() + leaseTime / 3)
     onEvent({ kind: 'started', job })
+    const trouble = (thrown: unknown): void => {
+      if (!isOver) onEvent({ kind: 'trouble', failure: asFailure(thrown) })
+    }
     running.ended
-      .catch((thrown: unknown) => onEvent({ kind: 'trouble', failure: asFailure(thrown) }))
+      .catch(trouble)
       .then(() => left(running))
-      .catch((thrown: unknown) => onEvent({ kind: 'trouble', failure: asFailure(thrown) }))
+      .catch(trouble)
   }
 
   function left({ job, lane }: Running): void {
+    if (isOver) return
     active.delete(job.id)
     if (active.size === 0) {
       pulse.off()
@@ -129,7 +135,9 @@ export function createCrew(options: CrewOptions): Crew {
       for (const running of active.values()) running.abort('stop')
       await atMost(clock, milliseconds, empty())
       pulse.off()
+      isOver = true
       for (const { job } of active.values()) giveBack(job)
+      active.clear()
     }
   }
 }

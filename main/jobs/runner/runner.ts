@@ -93,20 +93,20 @@ export function createRunner(options: RunnerOptions): Runner {
     if (state !== 'working' || room.full()) return
     guarded(() => {
       if (recover) {
-        finishWishes()
         work.recover(crew.busy())
         crew.keepOnly(work.held(crew.busy()))
       }
       for (const lane of lanes) crew.fill(lane)
+      finishWishes()
       const next = work.nextTime()
       alarm.set(next)
-      if (crew.busy().length > 0 || (lastIdle !== undefined && lastIdle.next === next)) return
+      if (finishing || crew.busy().length > 0 || (lastIdle !== undefined && lastIdle.next === next)) return
       lastIdle = { next }
       onEvent({ kind: 'idle', next })
     })
   }
 
-  /** Those of a process that has died hold the queue up until somebody does the rest. */
+  /** They hold the queue up until somebody does the rest: those of this turn, and of a process that has died. */
   function finishWishes(): void {
     if (finishing) return
     const wishes = queue.finishWishes()

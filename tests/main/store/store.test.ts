@@ -8,7 +8,7 @@ import { backupsIn } from '../../../main/store/backup.ts'
 import { connect } from '../../../main/store/connection.ts'
 import { migrations } from '../../../main/store/schema.ts'
 import { openStore, type Store, type StoreOptions } from '../../../main/store/store.ts'
-import { createUid } from '../../../main/store/uid.ts'
+import { createUid, timeOf } from '../../../main/store/uid.ts'
 import { failureOf, temporaryFolder } from '../library/shelf.ts'
 import { canMount, mountMemory, remountReadOnly } from './mounts.ts'
 
@@ -183,6 +183,7 @@ test('uids are of version 7 and sort by time', () => {
   expect(early).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(early < late).toBe(true)
   expect(createUid(1_000_000_000_000)).not.toBe(early)
+  expect([timeOf(early), timeOf(late), timeOf('x')]).toEqual([1_000_000_000_000, 1_000_000_000_001, undefined])
 })
 
 test('every failure of the store tells what to do next', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { NewJob } from '../../../../main/jobs/job.ts'
 import { createQueue, type Queue, type QueueOptions } from '../../../../main/jobs/queue/queue.ts'
+import type { Values } from '../../../../main/store/connection.ts'
 import { openStore, type Store } from '../../../../main/store/store.ts'
 
 /** A folder that goes when the test has ended. */
@@ -73,3 +74,72 @@ export function asking(store: Store, number = 0, more: Partial<NewJob> = {}): Ne
 
 /** What an executor brings. */
 export const result = { kind: 'text', text: 'A cat.', body: { kind: 'text', text: 'A cat.', notices: [] } } as const
+
+/** Adds many jobs at once, on this machine and in no batch unless it is said otherwise; those that `done` names are done. */
+export function addMany(
+  store: Store,
+  count: number,
+  {
+    batch = null,
+    engine = 'device',
+    done = () => false
+  }: { readonly batch?: number | null; readonly engine?: string; readonly done?: (number: number) => boolean } = {}
+): void {
+  const id = picture(store)
+  store.transaction(() => {
+    for (let number = 0; number < count; number += 1) {
+      store.run(
+        `INSERT INTO job (uid, picture, batch, name, source, task, engine, model, fingerprint, state, priority, position,
+           created)
+         VALUES (?, ?, ?, 'a.png', 'folder', 'read', ?, ?, ?, ?, 20, ?, 0)`,
+        [
+          `${batch} ${engine} ${number}`,
+          id,
+          batch,
+          engine,
+          engine === 'device' ? null : 'one',
+          `fingerprint ${batch} ${engine} ${number}`,
+          done(number) ? 'done' : 'queued',
+          number
+        ]
+      )
+    }
+  })
+}
+
+/** A statement that was run. */
+export interface Statement {
+  readonly sql: string
+  readonly values: Values
+}
+
+/** A store that notes its statements, and how many rows each statement or transaction has changed. */
+export function watched(store: Store): Store & { readonly statements: Statement[]; readonly changes: number[] } {
+  const statements: Statement[] = []
+  const changes: number[] = []
+  const total = (): number => Number(store.value('SELECT total_changes()'))
+  const counted = <T>(work: () => T): T => {
+    if (store.inTransaction) return work()
+    const before = total()
+    const value = work()
+    changes.push(total() - before)
+    return value
+  }
+  const noted = <T>(sql: string, values: Values, work: () => T): T => {
+    statements.push({ sql, values })
+    return counted(work)
+  }
+  return {
+    ...store,
+    statements,
+    changes,
+    run: (sql, values = []) => noted(sql, values, () => store.run(sql, values)),
+    get: (sql, values = []) => noted(sql, values, () => store.get(sql, values)),
+    value: (sql, values = []) => noted(sql, values, () => store.value(sql, values)),
+    all: (sql, values = []) => noted(sql, values, () => store.all(sql, values)),
+    transaction: (work) => counted(() => store.transaction(work)),
+    get inTransaction() {
+      return store.inTransaction
+    }
+  }
+}

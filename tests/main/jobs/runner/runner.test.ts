@@ -3,8 +3,8 @@ import { Failure } from '../../../../main/failure.ts'
 import { createQueue } from '../../../../main/jobs/queue/queue.ts'
 import { leaseTime } from '../../../../main/jobs/queue/take.ts'
 import { VisionFailure } from '../../../../main/vision/failure.ts'
-import { asking, noon, reading, result } from '../queue/library.ts'
-import { stage } from './stage.ts'
+import { addMany, asking, noon, reading, result } from '../queue/library.ts'
+import { stage, type Task } from './stage.ts'
 
 describe('a runner', () => {
   it('reads one picture at a time and makes several calls', async () => {
@@ -225,6 +225,67 @@ describe('stopping', () => {
     finish()
     await stopped
     expect(queue.get(id)?.state).toBe('done')
+  })
+
+  it.each<[string, (task: Task) => void]>([
+    ['brings a result', ({ finish }) => finish()],
+    ['fails', ({ fail }) => fail(new Failure('engine-crashed', 'Gone.'))],
+    [
+      'marks a call',
+      ({ execution, fail }) => {
+        try {
+          execution.mark('intended')
+        } catch (thrown) {
+          fail(thrown)
+        }
+      }
+    ]
+  ])(
+    'waits no longer than it says, and nobody hears of what ends after the library was closed: work that %s',
+    async (_how, end) => {
+      const { queue, store, runner, next, events, clock } = stage({ deaf: true })
+      const { id } = queue.add(reading(store))
+      runner.start()
+      const task = await next()
+      const stopped = runner.stop({ patience: 1000 })
+      clock.pass(1000)
+      // It is called off in a promise that nobody else can await.
+      await new Promise(setImmediate)
+      expect(task.execution.signal.aborted).toBe(true)
+      clock.pass(2000)
+      await stopped
+      expect(queue.get(id)).toMatchObject({ state: 'queued', attempts: 0 })
+      const heard = events.length
+      store.close()
+      end(task)
+      await new Promise(setImmediate)
+      expect(events.slice(heard)).toEqual([])
+    }
+  )
+})
+
+describe('a long queue', () => {
+  it('is held and let go in turns, between which nothing is begun', async () => {
+    let online = false
+    const { queue, store, runner, next, begun, event, happens, clock } = stage({
+      obstacle: () => (online ? undefined : { scope: 'engine', reason: 'offline', notBefore: noon + 60_000 })
+    })
+    addMany(store, 600, { engine: 'modelscope' })
+    runner.start()
+    expect(queue.counts().states.queued).toBeGreaterThan(0)
+    // The turns go on by themselves; when they have ended the runner looks anew.
+    while (queue.finishWishes() !== undefined) await queue.finishWishes()
+    clock.pass(0)
+    expect((await event('idle')).next).toBe(noon + 60_000)
+    expect(queue.counts().waiting).toEqual({ offline: 600 })
+    online = true
+    happens({ kind: 'online' })
+    expect(begun()).toBe(0)
+    while (queue.finishWishes() !== undefined) await queue.finishWishes()
+    await new Promise(setImmediate)
+    clock.pass(0)
+    expect((await next()).job.state).toBe('running')
+    expect(queue.counts().waiting).toEqual({})
   })
 })
 

@@ -69,12 +69,20 @@ export interface StageOptions extends Partial<Pick<RunnerOptions, 'concurrency' 
   readonly obstacle?: (job: Job) => Obstacle | undefined
   /** Default: a new one. */
   readonly store?: Store
+  /** Work does not hear that it is called off. */
+  readonly deaf?: boolean
   /** Lays hands on the queue before the runner has it. */
   readonly change?: (queue: Queue) => Queue
 }
 
 /** Nothing has started. Everything ends with the test. */
-export function stage({ obstacle, change, store = storeIn(temporaryFolder()), ...options }: StageOptions = {}): Stage {
+export function stage({
+  obstacle,
+  change,
+  deaf = false,
+  store = storeIn(temporaryFolder()),
+  ...options
+}: StageOptions = {}): Stage {
   const clock = handClock()
   const made = createQueue({ store, now: clock.now })
   const queue = change?.(made) ?? made
@@ -90,7 +98,7 @@ export function stage({ obstacle, change, store = storeIn(temporaryFolder()), ..
     ...(obstacle && { obstacle }),
     execute: (job, execution) =>
       new Promise((resolve, reject) => {
-        execution.signal.addEventListener('abort', () => reject(execution.signal.reason))
+        if (!deaf) execution.signal.addEventListener('abort', () => reject(execution.signal.reason))
         tasks.put({ job, execution, finish: (brought = result) => resolve(brought), fail: reject })
       })
   }
