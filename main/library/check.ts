@@ -44,10 +44,12 @@ export async function checkLibrary(
   const missing: string[] = []
   const changed: string[] = []
   const known = new Set<string>()
+  const unused: string[] = []
   for await (const row of eachPicture(store)) {
     signal?.throwIfAborted()
     const id = String(row['id'])
     known.add(id)
+    if (row['used'] === 0 && Number(row['added']) < now - settled) unused.push(id)
     const finding = await look(fileOf(places.pictures, id, String(row['format'])), {
       id,
       bytes: Number(row['bytes']),
@@ -57,9 +59,6 @@ export async function checkLibrary(
     if (finding === 'changed') changed.push(id)
   }
   const orphans = await orphansOf(store, known, now)
-  const unused = store
-    .all('SELECT id FROM picture WHERE added < ? AND id NOT IN (SELECT picture FROM job)', [now - settled])
-    .map(({ id }) => String(id))
   if (mend) {
     await removeAll(store, { orphans, unused })
     // Names the table when it is the index; that can be made anew.

@@ -2,23 +2,20 @@ import { rmSync, statSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { runAside } from '../store/aside.ts'
 import { backupsIn } from '../store/backup.ts'
-import { connect } from '../store/connection.ts'
+import { connect, type Row } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
-import { forgetAll } from './forget-all.ts'
+import { type Forgetting, finishForgetting, forgetAll } from './forget-all.ts'
 import type { Pictures } from './pictures.ts'
 
 export interface Deletion {
-  /** Takes entries out of every list; for `undoTime` that can be undone. */
-  hide(ids: readonly number[]): void
-  /** Brings hidden entries back, as long as they are there. */
-  unhide(ids: readonly number[]): void
   /**
    * Deletes entries for good: rows, index, picture and thumbnail when no other entry has them, and the same in the backups.
-   * Answers how many went; an entry that is being worked on stays. Throws `disk`.
+   * Answers how many went; an entry that is being worked on stays. However many they are, nothing is held up. Throws `disk`,
+   * and when it is called off: then it can be done again.
    */
-  purge(ids: readonly number[]): Promise<number>
-  /** Purges what was hidden longer ago than `undoTime`. */
-  purgeHidden(): Promise<number>
+  purge(ids: readonly number[], options?: Forgetting): Promise<number>
+  /** Purges what was hidden (taken out of every list, see `hide` of the queue) longer ago than `undoTime`, and finishes what was cut short. */
+  purgeHidden(options?: Pick<Forgetting, 'signal'>): Promise<number>
 }
 
 /** How long a deletion can be undone, in milliseconds. */
@@ -35,25 +32,22 @@ export interface DeletionOptions {
 
 /** Deleting, in two steps: what a person sees, and what the disk holds. */
 export function createDeletion({ store, pictures, now }: DeletionOptions): Deletion {
-  const mark = (ids: readonly number[], hidden: number | null): void => {
-    store.run('UPDATE job SET hidden = ? WHERE id IN (SELECT value FROM json_each(?))', [hidden, JSON.stringify(ids)])
-  }
-  const purge = async (ids: readonly number[]): Promise<number> => {
+  const purge = async (ids: readonly number[], options: Forgetting = {}): Promise<number> => {
     const uids = await uidsOf(store, ids)
     if (uids.length === 0) return 0
-    const gone = await forgetAll(store, uids)
+    // The backups first: who is cut short then finds here what has to go there.
+    await forgetInBackups(store, uids, options.signal)
+    const gone = await forgetAll(store, uids, options)
     await pictures.removeDiscarded()
-    await forgetInBackups(store, uids)
-    await giveBack(store)
+    await giveBack(store, options.signal)
     return gone
   }
   return {
-    hide: (ids) => mark(ids, now()),
-    unhide: (ids) => mark(ids, null),
     purge,
-    purgeHidden: async () => {
-      const hidden = store.all('SELECT id FROM job WHERE hidden <= ?', [now() - undoTime])
-      return await purge(hidden.map(({ id }) => Number(id)))
+    purgeHidden: async (options = {}) => {
+      const gone = await purge(await hiddenBefore(store, now() - undoTime), options)
+      if (await finishForgetting(store, options.signal)) await giveBack(store, options.signal)
+      return gone
     }
   }
 }
@@ -66,22 +60,36 @@ async function uidsOf(store: Store, ids: readonly number[]): Promise<string[]> {
   for (let at = 0; at < ids.length; at += portion) {
     if (at > 0) await nextTurn()
     const some = JSON.stringify(ids.slice(at, at + portion))
-    const rows = store.all('SELECT uid FROM job WHERE id IN (SELECT value FROM json_each(?))', [some])
+    const sql = `SELECT uid FROM job WHERE id IN (SELECT value FROM json_each(?)) AND state <> 'running'`
+    const rows = store.all(sql, [some])
     for (const { uid } of rows) uids.push(String(uid))
   }
   return uids
+}
+
+/** Along the index of what is hidden. */
+async function hiddenBefore(store: Store, time: number): Promise<number[]> {
+  const sql = `SELECT hidden, id FROM job WHERE hidden <= ? AND (hidden, id) > (?, ?) ORDER BY hidden, id LIMIT ?`
+  const ids: number[] = []
+  for (let last: Row | undefined; ; ) {
+    const rows = store.all(sql, [time, last?.['hidden'] ?? 0, last?.['id'] ?? 0, portion])
+    for (const { id } of rows) ids.push(Number(id))
+    last = rows.at(-1)
+    if (rows.length < portion) return ids
+    await nextTurn()
+  }
 }
 
 /** Larger backups are not rewritten for a deletion: each takes seconds, and they are gone after three days. */
 const rewritten = 64 * 1024 * 1024
 
 /** A backup that cannot be changed is removed: what was deleted has to be gone. */
-async function forgetInBackups(store: Store, uids: readonly string[]): Promise<void> {
+async function forgetInBackups(store: Store, uids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   for (const file of backupsIn(store.places)) {
     try {
       const backup = connect(file)
       try {
-        await forgetAll(backup, uids)
+        await forgetAll(backup, uids, { signal })
         // A copy has no files of its own.
         backup.run('DELETE FROM discarded')
       } finally {
@@ -89,14 +97,16 @@ async function forgetInBackups(store: Store, uids: readonly string[]): Promise<v
       }
       if (statSync(file).size <= rewritten) await runAside({ kind: 'compact', database: file })
     } catch {
+      signal?.throwIfAborted()
       rmSync(file, { force: true })
     }
   }
 }
 
 /** Free pages go back to the system, and the log, which may hold what was deleted, is emptied. */
-async function giveBack(store: Store): Promise<void> {
+async function giveBack(store: Store, signal: AbortSignal | undefined): Promise<void> {
   while (Number(store.value('PRAGMA freelist_count') ?? 0) > 0) {
+    signal?.throwIfAborted()
     store.execute(`PRAGMA incremental_vacuum(${vacuumPages})`)
     await nextTurn()
   }

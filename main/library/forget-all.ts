@@ -8,46 +8,85 @@ import { forgetEntry } from './forget.ts'
  */
 const few = 50
 
+/**
+ * So many are marked before the index is rewritten, or half of them where they are more. A step of rewriting goes on until it
+ * has written some pages: where everything is marked it would go through all of the index at once, 2 s for a hundred thousand
+ * entries.
+ */
+const most = 500
+
 /** How long one transaction may hold everything else up, in milliseconds. */
 const turn = 8
 
-/** Deletes entries and their grams so that nothing of them can be read in the file any more. Answers how many went. */
-export async function forgetAll(connection: Connection, uids: readonly string[]): Promise<number> {
-  if (uids.length > few) {
-    const gone = await forgetMany(connection, uids)
-    await finishForgetting(connection)
+/** How far deleting is, and whether it is called off. */
+export interface Forgetting {
+  readonly signal?: AbortSignal | undefined
+  /** Hears how many went so far. */
+  readonly onProgress?: ((gone: number) => void) | undefined
+}
+
+/**
+ * Deletes entries and their grams so that nothing of them can be read in the file any more. Answers how many went. Called
+ * off, it throws: what was not deleted by then is there, and `finishForgetting` does the rest for what was.
+ */
+export async function forgetAll(
+  connection: Connection,
+  uids: readonly string[],
+  { signal, onProgress = () => {} }: Forgetting = {}
+): Promise<number> {
+  let gone = 0
+  if (uids.length <= few) {
+    for (const uid of uids) {
+      signal?.throwIfAborted()
+      if (connection.transaction(() => forgetEntry(connection, uid))) gone++
+      onProgress(gone)
+      await nextTurn()
+    }
     return gone
   }
-  let gone = 0
-  for (const uid of uids) {
-    if (connection.transaction(() => forgetEntry(connection, uid))) gone++
-    await nextTurn()
+  for (let left = uids; left.length > 0; ) {
+    const isLast = left.length <= most
+    // Every second one, so that wherever a word is looked at others are left.
+    const some = isLast ? left : left.filter((_, index) => index % 2 === 0)
+    left = isLast ? [] : left.filter((_, index) => index % 2 === 1)
+    const before = gone
+    gone += await markAsGone(connection, some, { signal, onProgress: (marked) => onProgress(before + marked) })
+    await finishForgetting(connection, signal)
   }
   return gone
 }
 
-/** Rewrites the index when entries were marked as gone and that was cut short. */
-export async function finishForgetting(connection: Connection): Promise<void> {
-  if (connection.value('SELECT 1 FROM setting WHERE key = ?', [pending]) === undefined) return
+/** Rewrites the index when entries were marked as gone and that was cut short; answers whether it was. */
+export async function finishForgetting(connection: Connection, signal?: AbortSignal): Promise<boolean> {
+  if (connection.value('SELECT 1 FROM setting WHERE key = ?', [pending]) === undefined) return false
   // A negative number of pages: everything is merged, not only what has grown too small (sqlite.org/fts5.html, 6.8).
-  for (let pages = -64; mergeSome(connection, pages); pages = 64) await nextTurn()
+  for (let pages = -64; mergeSome(connection, pages); pages = 64) {
+    signal?.throwIfAborted()
+    await nextTurn()
+  }
   connection.run('DELETE FROM setting WHERE key = ?', [pending])
+  return true
 }
 
 /** Stands in `setting` as long as the index still holds grams of deleted entries. */
 const pending = 'library.index-to-merge'
 
-async function forgetMany(connection: Connection, uids: readonly string[]): Promise<number> {
-  const left = [...uids]
+async function markAsGone(
+  connection: Connection,
+  uids: readonly string[],
+  { signal, onProgress = () => {} }: Forgetting
+): Promise<number> {
   let gone = 0
-  while (left.length > 0) {
+  for (let at = 0; at < uids.length; ) {
+    signal?.throwIfAborted()
     const end = performance.now() + turn
     connection.transaction(() => {
       connection.run(`INSERT OR IGNORE INTO setting (key, value) VALUES (?, '')`, [pending])
       setSecureDelete(connection, false)
-      while (left.length > 0 && performance.now() < end) if (forgetEntry(connection, left.pop() ?? '')) gone++
+      for (; at < uids.length && performance.now() < end; at++) if (forgetEntry(connection, uids[at] ?? '')) gone++
       setSecureDelete(connection, true)
     })
+    onProgress(gone)
     await nextTurn()
   }
   return gone

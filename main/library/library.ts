@@ -4,7 +4,6 @@ import type { Store } from '../store/store.ts'
 import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.ts'
 import { createDeletion, type Deletion } from './deletion.ts'
 import { createEntries, type Entries } from './entries.ts'
-import { finishForgetting } from './forget-all.ts'
 import { catchUp } from './index.ts'
 import { createPictures, type MakeThumbnail, type Pictures } from './pictures.ts'
 import { planRetention, type RetentionPlan, type RetentionRules, retentionEntries } from './retention.ts'
@@ -35,8 +34,11 @@ export interface Library {
   planRetention(rules: RetentionRules): Promise<RetentionPlan>
   stats(): Promise<LibraryStats>
   check(options?: CheckOptions): Promise<LibraryFindings>
-  /** What can wait for a quiet moment: deletions that cannot be undone any more, the rest of the index, a daily backup. */
-  tidy(): Promise<void>
+  /**
+   * What can wait for a quiet moment: deletions that cannot be undone any more, the rest of the index, a daily backup. Called
+   * off, it throws.
+   */
+  tidy(options?: { readonly signal?: AbortSignal }): Promise<void>
   /** Ends the search thread; the store stays open. */
   close(): Promise<void>
 }
@@ -50,7 +52,7 @@ export interface LibraryOptions {
   readonly now?: () => number
 }
 
-/** How long a search waits for entries that are not in the index yet, in milliseconds. */
+/** How long a search, or the end of the app, waits for entries that are not in the index yet, in milliseconds. */
 const patience = 1000
 
 /** The library on an open store. Starts no thread before the first search that needs one, and touches no file. */
@@ -65,11 +67,11 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
     deletion,
     search: async (search) => {
       const parsed = parseSearch(search)
-      // A page of everything is a walk along one index, quicker than a message to the thread.
+      // The first pages of everything are a walk along one index, quicker than a message to the thread.
       if (isPlain(parsed)) return find(store, parsed)
       latest += 1
       const mine = latest
-      const isComplete = store.readOnly || (await catchUp(store, patience))
+      const isComplete = store.readOnly || !needsIndex(parsed) || (await catchUp(store, patience))
       // Who asked later may have waited less.
       if (mine !== latest) throw cancelled()
       const page = await searcher.search(parsed)
@@ -84,20 +86,27 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
       await pictures.removeDiscarded()
       return findings
     },
-    tidy: async () => {
+    tidy: async ({ signal } = {}) => {
       if (store.readOnly) return
       await pictures.removeDiscarded()
-      await deletion.purgeHidden()
-      await finishForgetting(store)
-      await catchUp(store)
+      await deletion.purgeHidden({ signal })
+      while (!(await catchUp(store, patience))) signal?.throwIfAborted()
+      signal?.throwIfAborted()
       await store.backUpWhenDue()
     },
     close: () => searcher.close()
   }
 }
 
-function isPlain({ words, filters }: ParsedSearch): boolean {
-  return words.trim() === '' && isEverything(filters)
+/** Entries that the main thread may pass over in a list: about a millisecond. */
+const mostSkipped = 2000
+
+function isPlain({ words, filters, skip, ids }: ParsedSearch): boolean {
+  return words.trim() === '' && isEverything(filters) && skip <= mostSkipped && ids === undefined
+}
+
+function needsIndex({ words, filters }: ParsedSearch): boolean {
+  return words.trim() !== '' || filters.boxes !== undefined
 }
 
 async function noPages(): Promise<never> {

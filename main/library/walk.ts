@@ -12,9 +12,10 @@ export function eachEntry(connection: Connection, select: string): AsyncGenerato
   return eachRow(connection, `${select} WHERE j.hidden IS NULL AND j.id > ? ORDER BY j.id`, Number.MIN_SAFE_INTEGER)
 }
 
-/** Every picture by its id, in the same way: `id`, `format`, `bytes`. */
+/** Every picture by its id, in the same way: `id`, `format`, `bytes`, `added`, and whether an entry has it: `used`. */
 export function eachPicture(connection: Connection): AsyncGenerator<Row> {
-  return eachRow(connection, 'SELECT id, format, bytes FROM picture WHERE id > ? ORDER BY id', '')
+  const used = 'EXISTS (SELECT 1 FROM job WHERE picture = picture.id) AS used'
+  return eachRow(connection, `SELECT id, format, bytes, added, ${used} FROM picture WHERE id > ? ORDER BY id`, '')
 }
 
 async function* eachRow(connection: Connection, sql: string, first: string | number): AsyncGenerator<Row> {

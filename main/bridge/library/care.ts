@@ -12,7 +12,6 @@ import type { Intake } from '../intake.ts'
 import { requireAddress } from '../jobs/address.ts'
 import { asksOf } from '../jobs/asks.ts'
 import { sentencesOf } from './findings.ts'
-import { purgeInPortions } from './purge.ts'
 
 export interface CarePorts {
   readonly archive: Archive
@@ -52,7 +51,7 @@ export async function careFor(care: Care, ports: CarePorts): Promise<CareReport>
     }
     case 'prune': {
       const { ids } = await library.planRetention(rulesOf(care.rules))
-      return { kind: 'prune', entries: await purgeInPortions(library, ids) }
+      return { kind: 'prune', entries: await library.deletion.purge(ids) }
     }
     case 'watch':
       return { kind: 'watch', batch: watch(care, ports) }

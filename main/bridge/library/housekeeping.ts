@@ -1,17 +1,16 @@
 import type { Archive } from '../../archive.ts'
 import { asFailure, type Failure } from '../../failure.ts'
-import { type Clock, systemClock } from '../../jobs/clock.ts'
+import { atMost, type Clock, systemClock } from '../../jobs/clock.ts'
 import { undoTime } from '../../library/deletion.ts'
 import type { RetentionRules } from '../../library/retention.ts'
 import type { PreferenceValues } from '../../settings/groups.ts'
 import type { Preferences } from '../../settings/preferences.ts'
-import { purgeInPortions } from './purge.ts'
 
 /** What the library needs from time to time: deletions that cannot be undone any more, the person's rules, a backup. */
 export interface Housekeeping {
   /** Something was deleted, or nothing is to be done: a good time, in a while. */
   readonly soon: () => void
-  /** What goes on is finished. */
+  /** What goes on may end within two seconds; then it is called off, and done at another time. */
   readonly stop: () => Promise<void>
 }
 
@@ -29,6 +28,9 @@ const day = 24 * 3600 * 1000
 
 /** Milliseconds: what was deleted can be undone until then. */
 const delay = undoTime + 2000
+
+/** How long what goes on may take at the end, in milliseconds. */
+const patience = 2000
 
 /** Where the library remembers when the rules were last applied. */
 const key = 'library.pruned'
@@ -60,6 +62,8 @@ export function createHousekeeping({
   onTrouble,
   clock = systemClock
 }: HousekeepingPorts): Housekeeping {
+  const controller = new AbortController()
+  const { signal } = controller
   let cancel: (() => void) | undefined
   let underway: Promise<void> | undefined
 
@@ -69,7 +73,7 @@ export function createHousekeeping({
     if (rules === undefined || !isPruningDue(last === undefined ? undefined : Number(last), clock.now())) return
     const { ids } = await library.planRetention(rules)
     if (ids.length > 0) {
-      await purgeInPortions(library, ids)
+      await library.deletion.purge(ids, { signal })
       changed()
     }
     store.run('INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [
@@ -83,9 +87,9 @@ export function createHousekeeping({
       const open = archive()
       if (open.store.readOnly) return
       await prune(open)
-      await open.library.tidy()
+      await open.library.tidy({ signal })
     } catch (thrown) {
-      onTrouble(asFailure(thrown))
+      if (!signal.aborted) onTrouble(asFailure(thrown))
     }
   }
 
@@ -102,7 +106,11 @@ export function createHousekeeping({
     stop: async () => {
       cancel?.()
       cancel = undefined
-      await underway
+      const ending = underway
+      if (ending === undefined) return
+      await atMost(clock, patience, ending)
+      if (underway === ending) controller.abort()
+      await ending
     }
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '../../failure.ts'
 import type { RetentionPlan, RetentionRules } from '../../library/retention.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -21,9 +20,6 @@ export interface PruneOptions {
   readonly yes?: true
 }
 
-/** Entries deleted in one go. */
-const portion = 100
-
 /** Shows what would go, asks, and deletes it. Throws `usage`. */
 export async function pruneLibrary(options: PruneOptions, session: Session): Promise<ExitCode> {
   const { terminal, interruption } = session
@@ -40,13 +36,10 @@ export async function pruneLibrary(options: PruneOptions, session: Session): Pro
     terminal.say('Nothing was deleted.')
     return exitCodes.good
   }
-  let gone = 0
-  for (let at = 0; at < plan.ids.length; at += portion) {
-    interruption.signal.throwIfAborted()
-    gone += await library.deletion.purge(plan.ids.slice(at, at + portion))
-    terminal.showProgress(`${gone} of ${plan.ids.length} deleted`)
-    await nextTurn()
-  }
+  const gone = await library.deletion.purge(plan.ids, {
+    signal: interruption.signal,
+    onProgress: (count) => terminal.showProgress(`${count} of ${plan.ids.length} deleted`)
+  })
   terminal.clearProgress()
   terminal.say(`${countedEntries(gone)} deleted.`)
   return exitCodes.good

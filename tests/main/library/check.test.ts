@@ -65,10 +65,10 @@ test('what is on its way is left alone', async () => {
 })
 
 test('statistics count entries, pictures and bytes', async () => {
-  const { library, add } = openShelf()
+  const { library, add, hide } = openShelf()
   await add({ text: 'a', starred: true })
   const id = await add({ text: 'b', task: 'ask', state: 'failed', source: 'capture' })
-  library.deletion.hide([id])
+  hide([id])
   const stats = await library.stats()
   expect(stats).toMatchObject({
     entries: 2,
@@ -85,9 +85,9 @@ test('statistics count entries, pictures and bytes', async () => {
 })
 
 test('tidying deletes what was hidden and makes a backup', async () => {
-  const { library, add, clock } = openShelf()
+  const { library, add, clock, hide } = openShelf()
   const id = await add({ text: 'a' })
-  library.deletion.hide([id])
+  hide([id])
   clock.now += 11_000
   await library.tidy()
   const { entries, bytes } = await library.stats()

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { undoTime } from '../../../main/library/deletion.ts'
+import { forgetAll } from '../../../main/library/forget-all.ts'
 import { catchUp } from '../../../main/library/index.ts'
 import { filesIn } from '../../../main/library/stats.ts'
 import { backupsIn } from '../../../main/store/backup.ts'
@@ -17,22 +18,22 @@ describe('hiding', () => {
   test('takes an entry out of lists and searches until it is undone', async () => {
     const shelf = openShelf()
     const [first, second] = [await shelf.add({ text: '发票 one' }), await shelf.add({ text: '发票 two' })]
-    shelf.library.deletion.hide([first])
+    shelf.hide([first])
     expect(await found(shelf)).toEqual([second])
     expect(await found(shelf, '发票')).toEqual([second])
-    shelf.library.deletion.unhide([first])
+    shelf.hide([first], false)
     expect(await found(shelf, '发票')).toEqual([second, first])
   })
 
   test('becomes deletion after ten seconds', async () => {
     const shelf = openShelf()
     const id = await shelf.add({ text: 'x' })
-    shelf.library.deletion.hide([id])
+    shelf.hide([id])
     shelf.clock.now += undoTime - 1
     expect(await shelf.library.deletion.purgeHidden()).toBe(0)
     shelf.clock.now += 1
     expect(await shelf.library.deletion.purgeHidden()).toBe(1)
-    shelf.library.deletion.unhide([id])
+    shelf.hide([id], false)
     expect(await found(shelf)).toEqual([])
   })
 })
@@ -103,6 +104,50 @@ describe('purging', () => {
     const id = await shelf.add({ state: 'running' })
     expect(await shelf.library.deletion.purge([id])).toBe(0)
     expect(await found(shelf)).toEqual([id])
+  })
+
+  test('of everything rewrites the index by halves, so that no step goes through all of it', async () => {
+    const shelf = openShelf()
+    const picture = await shelf.library.pictures.keep(bytesOf(1), { format: 'png' })
+    const ids: number[] = []
+    for (let index = 0; index < 1100; index++) ids.push(await shelf.add({ picture, text: `北京 ab ${index}` }))
+    await catchUp(shelf.store)
+    const left: number[] = []
+    const noting = Object.create(shelf.store, {
+      execute: {
+        value: (sql: string): void => {
+          if (sql.includes("'merge', -")) left.push(Number(shelf.store.value('SELECT count(*) FROM job')))
+          shelf.store.execute(sql)
+        }
+      }
+    }) as Shelf['store']
+    const uids = shelf.store.all('SELECT uid FROM job ORDER BY id').map(({ uid }) => String(uid))
+    const progress: number[] = []
+    expect(await forgetAll(noting, uids, { onProgress: (gone) => progress.push(gone) })).toBe(1100)
+    expect(left).toEqual([550, 275, 0])
+    expect(progress).toEqual(progress.toSorted((one, other) => one - other))
+    expect(progress.at(-1)).toBe(1100)
+    shelf.store.execute(`INSERT INTO gram (gram) VALUES ('integrity-check')`)
+    expect(await found(shelf, '北京')).toEqual([])
+  })
+
+  test('that is called off can be done again', async () => {
+    const shelf = openShelf()
+    const picture = await shelf.library.pictures.keep(bytesOf(1), { format: 'png' })
+    const ids: number[] = []
+    for (let index = 0; index < 550; index++) ids.push(await shelf.add({ picture, text: `xylophone ${index}` }))
+    await catchUp(shelf.store)
+    const controller = new AbortController()
+    const purging = shelf.library.deletion.purge(ids, {
+      signal: controller.signal,
+      onProgress: () => controller.abort()
+    })
+    await expect(purging).rejects.toThrow('aborted')
+    expect(await found(shelf)).not.toEqual([])
+    await shelf.library.deletion.purge(ids)
+    await shelf.library.tidy()
+    expect(await found(shelf)).toEqual([])
+    expect(readFileSync(shelf.store.places.database).includes('xyl')).toBe(false)
   })
 
   test('gives the room back', async () => {

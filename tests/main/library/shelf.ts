@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { Failure } from '../../../main/failure.ts'
+import { hideJobs } from '../../../main/jobs/queue/wishes.ts'
 import { type Library, openLibrary } from '../../../main/library/library.ts'
 import { openStore, type Store } from '../../../main/store/store.ts'
 import { createUid } from '../../../main/store/uid.ts'
@@ -16,6 +17,8 @@ export interface Shelf {
   readonly clock: { now: number }
   /** Adds a finished entry with a picture of its own; answers its number. */
   readonly add: (entry: NewEntry) => Promise<number>
+  /** Deletes entries so that it can be undone, or (false) undoes it: the queue writes it so. */
+  readonly hide: (ids: readonly number[], hidden?: boolean) => void
 }
 
 export interface NewEntry {
@@ -62,7 +65,14 @@ export function openShelf(folder = temporaryFolder()): Shelf {
     await library.close()
     store.close()
   })
-  return { folder, store, library, clock, add: (entry) => addEntry({ store, library, clock }, entry) }
+  return {
+    folder,
+    store,
+    library,
+    clock,
+    add: (entry) => addEntry({ store, library, clock }, entry),
+    hide: (ids, hidden = true) => void hideJobs(store, ids, hidden ? clock.now : undefined)
+  }
 }
 
 /** What the work throws, which has to be a failure. */

@@ -56,7 +56,7 @@ test('what was deleted goes for good when it cannot be undone any more', async (
   const home = setUp({}, () => shelf)
   const id = await shelf.add({ text: 'a secret' })
   const file = shelf.library.pictures.path(shelf.library.entries.get(id).picture.id)
-  shelf.library.deletion.hide([id])
+  shelf.hide([id])
   shelf.clock.now += 60_000
   home.housekeeping.soon()
   home.housekeeping.soon()

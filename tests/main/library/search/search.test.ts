@@ -116,11 +116,11 @@ describe('search', () => {
   })
 
   test('all hits are counted where nothing has to be looked for', async () => {
-    const { library } = await shelfOf()
+    const { library, hide } = await shelfOf()
     expect((await library.search({ limit: 1, total: true })).total).toBe(5)
-    library.deletion.hide([1])
+    hide([1])
     expect((await library.search({ limit: 1, total: true })).total).toBe(4)
-    library.deletion.unhide([1])
+    hide([1], false)
     expect((await library.search({ filters: { starred: true }, total: true })).total).toBe(1)
     expect((await library.search({ filters: { boxes: false }, total: true })).total).toBe(4)
     expect((await library.search({ filters: { tasks: [] }, total: true })).total).toBe(0)

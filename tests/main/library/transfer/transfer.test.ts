@@ -83,7 +83,7 @@ describe('export', () => {
 
   test('does not hold what was deleted', async () => {
     const shelf = await shelfOf()
-    shelf.library.deletion.hide([1])
+    shelf.hide([1])
     expect((await exported(shelf, 'jsonl')).toString()).not.toContain('one*.png')
   })
 
