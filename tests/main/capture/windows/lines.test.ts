@@ -35,7 +35,7 @@ describe('user32', () => {
 })
 
 /** Runs the script as `osascript` does, before a list of windows that a test plays. */
-function printed(windows: readonly Readonly<Record<string, unknown>>[]): string {
+function printed(seen: readonly Readonly<Record<string, unknown>>[]): string {
   const bridged = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
       ? { objectForKey: (key: string) => bridged(Reflect.get(value, key)) }
@@ -45,7 +45,7 @@ function printed(windows: readonly Readonly<Record<string, unknown>>[]): string 
     castRefToObject: (list: unknown) => list,
     unwrap: ({ held }: { held: unknown }) => held
   }
-  const list = { count: windows.length, objectAtIndex: (index: number) => bridged(windows[index]) }
+  const list = { count: seen.length, objectAtIndex: (index: number) => bridged(seen[index]) }
   const $ = { CGWindowListCopyWindowInfo: () => list }
   return String(vm.runInNewContext(coreGraphics.arguments.at(-1) ?? '', { ObjC, $ }))
 }
