@@ -17,6 +17,8 @@ export interface Places {
   readonly use: string
   /** Says that a process met damage: the next start looks closely. */
   readonly suspicion: string
+  /** Its time tells processes that something has changed. */
+  readonly bell: string
 }
 
 /** The parts of the library in an absolute folder. */
@@ -31,7 +33,8 @@ export function placesIn(folder: string): Places {
     rebuilt: join(folder, 'rebuilt.db'),
     lock: join(folder, 'opening.lock'),
     use: join(folder, 'use.lock'),
-    suspicion: join(folder, 'suspicion')
+    suspicion: join(folder, 'suspicion'),
+    bell: join(folder, 'queue.bell')
   }
 }
 

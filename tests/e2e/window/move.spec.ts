@@ -9,10 +9,11 @@ import { readSamples, rowsOf } from './reading.ts'
 // On Electron the app starts again by itself, where no test can follow.
 test.skip(findElectron() !== undefined, 'Only the fake Electron waits to be started again')
 
-async function openPlace(page: Page): Promise<void> {
+/** Shows in the settings that the library lies there. */
+async function findPlace(page: Page, folder: string): Promise<void> {
   await page.keyboard.press('Control+,')
-  await page.getByRole('searchbox').last().fill('place')
-  await expect(page.getByText(join('data', 'library'))).toBeVisible()
+  await page.getByLabel('Search in settings').fill('place')
+  await expect(page.getByText(folder, { exact: true })).toBeVisible()
 }
 
 test('the library is moved to an empty folder, and the app goes on there', async ({ desk, home }) => {
@@ -20,13 +21,13 @@ test('the library is moved to an empty folder, and the app goes on there', async
   await readSamples(page, 'receipt', 'notice')
   const [, original] = await entriesOf(page)
   const folder = join(home, 'Disk 二', 'Bilder')
-  await openPlace(page)
+  await findPlace(page, join(home, 'data', 'library'))
   await desk.answerDialogs({ kind: 'open', paths: [folder] }, { kind: 'message', button: 0 })
   await Promise.all([desk.ended, page.getByRole('button', { name: 'Move…' }).click()])
   expect(existsSync(join(folder, 'library.db'))).toBe(true)
 
   await desk.restart()
-  await expect(desk.page.getByText(folder)).toBeVisible()
+  await findPlace(desk.page, folder)
   await expect.poll(() => existsSync(join(home, 'data', 'library'))).toBe(false)
   expect(readdirSync(folder)).not.toContain('moving')
   expect((await entriesOf(desk.page, 'Willow')).map(({ id }) => id)).toEqual([original?.id])
@@ -40,7 +41,7 @@ test('a folder with something else in it is refused, and a no changes nothing', 
   const folder = join(home, 'Letters')
   mkdirSync(folder)
   writeFileSync(join(folder, 'letter.txt'), 'mine')
-  await openPlace(page)
+  await findPlace(page, join(home, 'data', 'library'))
   await desk.answerDialogs({ kind: 'open', paths: [folder] })
   await page.getByRole('button', { name: 'Move…' }).click()
   await expect(page.getByRole('alert')).toContainText('There is something else in this folder')
