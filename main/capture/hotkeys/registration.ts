@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts'
+import { assertNever, Failure } from '../../failure.ts'
 import { type Saying, saying } from '../../saying.ts'
 import type { CaptureMode } from '../mode.ts'
 import type { Platform } from './keys.ts'
@@ -55,7 +55,8 @@ function waylandAdvice({ mode, desktop }: RegistrationFacts): string {
 
 /** Where each desktop keeps shortcuts of commands. */
 function placeOf(desktop: string): string {
-  switch (desktopOf(desktop)) {
+  const known = desktopOf(desktop)
+  switch (known) {
     case 'gnome':
       return 'in Settings, Keyboard, View and Customise Shortcuts, Custom Shortcuts'
     case 'kde':
@@ -63,8 +64,10 @@ function placeOf(desktop: string): string {
     case 'sway':
     case 'hyprland':
       return `in the configuration file of ${desktop}`
-    default:
+    case '':
       return 'in the keyboard settings of your desktop'
+    default:
+      return assertNever(known, 'a desktop of no known name')
   }
 }
 
