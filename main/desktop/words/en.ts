@@ -102,12 +102,6 @@ export const en = {
         `The present library cannot be opened. An empty one is made in ${folder}, and Glyphlens starts again with it.`,
       yes: 'Begin'
     }
-  },
-  update: {
-    development: 'This is a build for development.',
-    noFeed: 'This build names no place where new versions are found.',
-    portable: 'A portable copy stays as it is: download the new one beside it.',
-    packageManager: 'It was installed by the package manager of this system, which brings new versions too.'
   }
 }
 

@@ -98,11 +98,5 @@ export const zhCN: Words = {
       detail: (folder) => `当前图库无法打开。将在 ${folder} 中新建一个空图库，Glyphlens 会重新启动并使用它。`,
       yes: '新建'
     }
-  },
-  update: {
-    development: '这是开发版本。',
-    noFeed: '此版本没有指定新版本的来源。',
-    portable: '便携版不会自行更新：请另行下载新版本。',
-    packageManager: '它由系统的软件包管理器安装，新版本也由其提供。'
   }
 }
