@@ -255,6 +255,7 @@ export interface SayingValues extends Readonly<Record<`call.${CallSaying}`, Call
   'app.foreign-link': Nothing
   'app.no-setting': Nothing
   'app.no-update': Nothing
+  'app.home': Nothing
   'app.clipboard': Nothing
 }
 

@@ -2,14 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { failureWords } from '../capture/failure-words.ts'
 import { asFailure, Failure } from '../failure.ts'
 import { describe } from '../log/describe.ts'
 import { createLogFile } from '../log/file.ts'
 import { parseIntent } from '../policy/intent.ts'
 import { takeEnvironment } from '../settings/environment.ts'
 import { appFolders } from '../settings/folders.ts'
+import { languageOfSystem } from '../settings/language.ts'
 import { collectCalls, wordsOf } from './calls.ts'
 import { appId, linkScheme } from './identity.ts'
+import { systemLanguage } from './language.ts'
 import { openDesktop } from './open.ts'
 import { watchProcess } from './process.ts'
 import { declareScheme } from './scheme.ts'
@@ -77,7 +80,9 @@ function makeFolder(path: string): string {
 
 /** Without a window there is only a box of the system to say it in. */
 function giveUp(thrown: unknown): void {
-  const { message, advice } = asFailure(thrown)
+  // Before it is ready, the app does not tell which languages the system prefers.
+  const language = app.isReady() ? systemLanguage() : languageOfSystem(process.env)
+  const { message, advice } = failureWords(asFailure(thrown), language)
   dialog.showErrorBox('Glyphlens', advice === undefined ? message : `${message}\n${advice}`)
   app.exit(1)
 }

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path'
 import { Failure } from '../failure.ts'
+import { saying } from '../saying.ts'
 
 export interface FolderSources {
   readonly platform: NodeJS.Platform
@@ -52,6 +53,7 @@ export function appFolders({ platform, environment, home }: FolderSources): AppF
 
 function relativeHome(path: string): Failure {
   return new Failure('usage', `GLYPHLENS_HOME is "${path}", which is not an absolute path.`, {
-    advice: 'Set it to an absolute path, or leave it unset.'
+    advice: 'Set it to an absolute path, or leave it unset.',
+    saying: saying('app.home')
   })
 }

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { english } from '../locales/en/index.ts'
-import { learnSentences } from './sentences.ts'
+import { learnSpeech } from './sentences.ts'
 
 export type Language = 'en' | 'zh-CN'
 export const languages: readonly Language[] = ['en', 'zh-CN']
@@ -19,8 +19,8 @@ export async function setLanguage(language: Language): Promise<void> {
     })
   }
   if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'common')) {
-    const { chinese, sentences } = await import('../locales/zh-CN/index.ts')
-    learnSentences('zh-CN', sentences)
+    const { chinese, speech } = await import('../locales/zh-CN/index.ts')
+    learnSpeech('zh-CN', speech)
     for (const [namespace, texts] of Object.entries(chinese)) i18next.addResourceBundle('zh-CN', namespace, texts)
   }
   await i18next.changeLanguage(language)

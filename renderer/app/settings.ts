@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import type { Given } from '../../preload/contract/contract.ts'
 import type { Problem, Result } from '../../preload/contract/result.ts'
-import type { SettingsView } from '../../preload/contract/settings.ts'
+import type { ProviderView, SettingsView } from '../../preload/contract/settings.ts'
 import { notify } from '../ui/notify.tsx'
 import { bridge, settled } from './bridge.ts'
+import { nameOf } from './sentences.ts'
 
 /** Values by group and name. */
 export type SettingsPatch = Given<'settings', 'change'>
@@ -20,8 +23,17 @@ export const useKnownSettings = create<Known>()(() => ({ view: undefined, proble
 /** All settings. Only inside the rooms, which are shown once they were read. */
 export function useSettings(): SettingsView {
   const view = useKnownSettings((known) => known.view)
-  if (view === undefined) throw new TypeError('the settings were not read yet')
-  return view
+  const { language } = useTranslation().i18n
+  const shown = useMemo(
+    () => view && { ...view, providers: view.providers.map((one) => inLanguage(one, language)) },
+    [view, language]
+  )
+  if (shown === undefined) throw new TypeError('the settings were not read yet')
+  return shown
+}
+
+function inLanguage(provider: ProviderView, language: string): ProviderView {
+  return { ...provider, title: nameOf(provider.title, language) }
 }
 
 /** Reads them, and again whenever main says that they have changed. The answer stops that. */

@@ -122,7 +122,7 @@ export const calls: Pick<Sentences, CallName> = {
   'call.plainOnTls': ({ host }) => [`${host} 要求加密连接。`, '服务地址请以 https:// 开头。'],
   'call.proxyAuth': () => [
     '网络代理要求用户名和密码。',
-    '请在代理地址中填写（http://用户名:密码@主机:端口），或联系网络管理员。'
+    '请在代理地址中填写（http://name:password@host:port），或联系网络管理员。'
   ],
   'call.redirect': ({ host, target }) => [
     target === '' ? `${host} 跳转到了其他地址，未跟随跳转。` : `${host} 跳转到 ${target}，未跟随跳转。`,

@@ -164,7 +164,7 @@ export const sentences: Sentences = {
   'library.no-room': () => ['图库所在磁盘空间不足。', '请清理磁盘空间：已保存的内容都在，工作会从中断处继续。'],
   'library.cannot-search': () => ['当前 Node 的 SQLite 不支持全文搜索。', '请使用官方构建的 Node 22.18 或更高版本。'],
   'library.not-there': ({ folder }) => [
-    `图库不在原来的位置：${folder}`,
+    `图库不在原来的位置 ${folder}。`,
     '请连接它所在的磁盘并重新启动应用，或在设置中选择它的文件夹。'
   ],
   'library.being-moved': () => ['正在移动图库。', '请等待移动完成。'],
@@ -177,7 +177,7 @@ export const sentences: Sentences = {
     '请检查新文件夹所在的磁盘，或选择其他文件夹。'
   ],
   'library.left-behind': ({ folder }) => [
-    `图库已移动，但无法移除原来的文件夹：${folder}`,
+    `图库已移动，但无法移除原来的文件夹 ${folder}。`,
     '其中的内容不再使用，请自行删除。'
   ],
   'library.place-same': () => ['图库已经在这个文件夹中。', chooseEmpty],
@@ -195,12 +195,12 @@ export const sentences: Sentences = {
   'work.room-again': () => ['磁盘已有空间，工作继续进行。'],
   'work.no-provider': () => ['本机只能识别文字，其他任务需要视觉模型。', '请选择服务商。'],
   'work.nothing-chosen': () => ['没有选择任何项目。', '请先选择。'],
-  'work.batch-gone': () => ['该批处理已不存在。', '请刷新批处理列表。'],
+  'work.batch-gone': () => ['该批次已不存在。', '请刷新批次列表。'],
   'work.too-many-pictures': ({ count, most }) => [
-    `共有 ${count} 张图片，每个批处理最多 ${most} 张。`,
-    '请改选更里层的文件夹，分别建立批处理。'
+    `共有 ${count} 张图片，每个批次最多 ${most} 张。`,
+    '请改选更里层的文件夹，分别建立批次。'
   ],
-  'work.no-batch': ({ most }) => ['无法由此建立批处理。', `请选择 1 到 ${most} 张图片，或一个文件夹。`],
+  'work.no-batch': ({ most }) => ['无法由此建立批次。', `请选择 1 到 ${most} 张图片，或一个文件夹。`],
   'work.only-folders': () => ['只能监视文件夹。', '请选择文件夹。'],
   'work.not-read-yet': () => ['文字尚未识别。', '图片已存入图库，稍后会在那里识别。'],
   'work.waits-offline': () => ['没有网络连接。', '问题已存入图库，网络恢复后会自动提问。'],
@@ -251,6 +251,7 @@ export const sentences: Sentences = {
   'app.foreign-link': () => ['Glyphlens 不会在浏览器中打开该网址。', '请复制后自行在浏览器中打开。'],
   'app.no-setting': () => ['此系统没有该设置。', '请直接尝试截图。'],
   'app.no-update': () => ['无法检查或下载新版本。', '请稍后重试，或从项目页面下载。'],
+  'app.home': () => ['环境变量 GLYPHLENS_HOME 不是绝对路径。', '请改为绝对路径，或取消设置。'],
   'app.clipboard': () => ['未能将文字写入剪贴板。', '文字已存入图库，请从那里复制。']
 }
 

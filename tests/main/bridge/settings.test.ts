@@ -193,7 +193,7 @@ describe('keys', () => {
   })
 
   test('one of another provider is stored, with a hint', async () => {
-    expect((await save(await openDesk(), 'sk-0000000000000')).message).toContain('begin with “ms-”')
+    expect((await save(await openDesk(), 'sk-0000000000000')).hints).toMatchObject([{ saying: { name: 'key.prefix' } }])
   })
 
   test('one that cannot be written down can be used all the same', async () => {

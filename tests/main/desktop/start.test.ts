@@ -27,6 +27,7 @@ vi.mock('electron', () => {
     enableSandbox: note('enableSandbox'),
     // Never ready: what comes then is another test's.
     whenReady: note('whenReady', () => new Promise(() => {})),
+    isReady: () => false,
     quit: note('quit'),
     exit: note('exit'),
     getLoginItemSettings: () => ({ wasOpenedAtLogin: false })

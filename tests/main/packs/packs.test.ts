@@ -79,10 +79,12 @@ describe('packs', () => {
     await writeFile(join(installed, 'detector.onnx'), 'cut')
     const active = await packs.active()
     expect(active.manifest.id).toBe('ppocr-v4-mobile')
-    expect(active.notice).toBe('The model pack "Made up more" is damaged. "Made up ppocr-v4-mobile" reads instead.')
+    expect(active.notice?.message).toBe(
+      'The model pack "Made up more" is damaged. "Made up ppocr-v4-mobile" reads instead.'
+    )
     await expect(states(packs)).resolves.toEqual({ 'ppocr-v4-mobile': 'ready, active', more: 'damaged' })
     await rm(installed, { recursive: true })
-    expect((await packs.active()).notice).toContain('is not complete')
+    expect((await packs.active()).notice?.message).toContain('is not complete')
   })
 
   test('an installation without a pack that can read says so, and still lists', async () => {

@@ -33,13 +33,12 @@ describe('ProblemView', () => {
     expect(retry).toHaveBeenCalledTimes(1)
   })
 
-  it('says it in Chinese by the table, with the sentence of main as a detail', async () => {
+  it('says it in Chinese by the table, without a word of what main says', async () => {
     await show(<ProblemView problem={problem} />, { shown: 'zh-CN' })
     const { textContent } = screen.getByRole('alert')
     expect(textContent).toContain(chinese['vision-auth'].title)
     expect(textContent).toContain(chinese['vision-auth'].advice)
-    expect(textContent).toContain('api.example.org answered 401.')
-    expect(textContent).not.toContain('Make a new key.')
+    expect(textContent).not.toMatch(/answered|Make a new key/)
   })
 
   it('has the usual advice where main has none', async () => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../../preload/contract/result.ts'
 import { sentenceIn } from '../../../app/sentences.ts'
+import { names } from '../../../locales/zh-CN/names.ts'
 import { problems } from '../../../locales/zh-CN/problems.ts'
 import { sentences } from '../../../locales/zh-CN/sentences.ts'
 
@@ -20,6 +21,6 @@ function inEnglish({ message, advice }: Problem): readonly [string, string?] {
 
 function inChinese({ code, saying }: Problem): readonly [string, string?] {
   const { title, advice: usual } = problems[code]
-  const [message, advice = usual] = (saying && sentenceIn(sentences, saying)) ?? [title]
+  const [message, advice = usual] = (saying && sentenceIn({ sentences, names }, saying)) ?? [title]
   return advice === '' ? [message] : [message, advice]
 }

@@ -288,7 +288,9 @@ describe('the library', () => {
 
   it('offers to mend what a check has found', async () => {
     const { user, fake } = await showSection('library')
-    fake.answer('library.care', () => good({ kind: 'check', sound: false, sentences: ['3 previews are missing.'] }))
+    fake.answer('library.care', () =>
+      good({ kind: 'check', sound: false, sentences: [{ message: '3 previews are missing.' }] })
+    )
     await user.click(screen.getByRole('button', { name: 'Check' }))
     expect(await screen.findByText('3 previews are missing.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Mend' }))
