@@ -25,8 +25,8 @@ describe.skipIf(process.platform === 'win32')('a tool', () => {
     await expect(runWindowTool(shell(script), process.env)).rejects.not.toThrow(script)
   })
 
-  it('that does not end is ended', async () => {
-    await expect(runWindowTool(shell('exec sleep 60'), process.env)).rejects.toThrow('SIGKILL')
+  it('that does not end is ended, also while it waits for another program', async () => {
+    await expect(runWindowTool(shell('sleep 9; true'), process.env)).rejects.toThrow('SIGKILL')
   })
 })
 
