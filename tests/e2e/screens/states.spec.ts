@@ -80,3 +80,14 @@ test('high contrast', async ({ shots }) => {
   await shots.go({ room: 'settings' })
   await shots.take('contrast-settings')
 })
+
+test('place of the library', async ({ shots }) => {
+  await shots.go({ room: 'settings' })
+  await shots.take('settings-library', async (page) => {
+    await page
+      .getByRole('button', { name: /^(Library|图库)$/ })
+      .last()
+      .click()
+    await page.getByText('library', { exact: false }).first().waitFor()
+  })
+})
