@@ -13,10 +13,16 @@ const few = 50
  * has written some pages: where everything is marked it would go through all of the index at once, 2 s for a hundred thousand
  * entries.
  */
-const most = 500
+const most = 150
 
 /** How long one transaction may hold everything else up, in milliseconds. */
 const turn = 8
+
+/** Pages of the index that one step writes: some 8 ms. */
+const pages = 24
+
+/** Parts of the index at which FTS5 merges them by itself, as it comes. */
+const usualMerge = 4
 
 /** How far deleting is, and whether it is called off. */
 export interface Forgetting {
@@ -60,7 +66,7 @@ export async function forgetAll(
 export async function finishForgetting(connection: Connection, signal?: AbortSignal): Promise<boolean> {
   if (connection.value('SELECT 1 FROM setting WHERE key = ?', [pending]) === undefined) return false
   // A negative number of pages: everything is merged, not only what has grown too small (sqlite.org/fts5.html, 6.8).
-  for (let pages = -64; mergeSome(connection, pages); pages = 64) {
+  for (let step = -pages; mergeSome(connection, step); step = pages) {
     signal?.throwIfAborted()
     await nextTurn()
   }
@@ -82,12 +88,16 @@ async function markAsGone(
     const end = performance.now() + turn
     connection.transaction(() => {
       connection.run(`INSERT OR IGNORE INTO setting (key, value) VALUES (?, '')`, [pending])
-      setSecureDelete(connection, false)
+      configure(connection, 'automerge', 0)
+      configure(connection, 'secure-delete', 0)
       for (; at < uids.length && performance.now() < end; at++) if (forgetEntry(connection, uids[at] ?? '')) gone++
-      setSecureDelete(connection, true)
+      // Writes what was marked, without merging as much as FTS5 thinks fit.
+      configure(connection, 'secure-delete', 1)
+      configure(connection, 'automerge', usualMerge)
     })
     onProgress(gone)
-    await nextTurn()
+    do await nextTurn()
+    while (mergeSome(connection, pages))
   }
   return gone
 }
@@ -95,13 +105,13 @@ async function markAsGone(
 // Numbers stand in the statements: FTS5 takes no reals here, and node:sqlite binds every number as one.
 
 /** Answers whether there is more to merge: a step that changes fewer than two rows found nothing to do. */
-function mergeSome(connection: Connection, pages: number): boolean {
+function mergeSome(connection: Connection, step: number): boolean {
   const changes = (): number => Number(connection.value('SELECT total_changes()') ?? 0)
   const before = changes()
-  connection.execute(`INSERT INTO gram (gram, rank) VALUES ('merge', ${pages})`)
+  connection.execute(`INSERT INTO gram (gram, rank) VALUES ('merge', ${step})`)
   return changes() - before >= 2
 }
 
-function setSecureDelete(connection: Connection, on: boolean): void {
-  connection.execute(`INSERT INTO gram (gram, rank) VALUES ('secure-delete', ${on ? 1 : 0})`)
+function configure(connection: Connection, option: 'automerge' | 'secure-delete', value: number): void {
+  connection.execute(`INSERT INTO gram (gram, rank) VALUES ('${option}', ${value})`)
 }
