@@ -3,6 +3,7 @@ import { Failure } from '../../../failure.ts'
 import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/picture.ts'
 import { gifCanvas } from './gif.ts'
 import { heifOrientation } from './heif-orientation.ts'
+import { onWhite } from './on-white.ts'
 import type { Pixels } from './pixels.ts'
 import { pngFrames, withoutTexts } from './png.ts'
 import { checkFrames, checkPixels, cutOff, damaged } from './refusals.ts'
@@ -30,8 +31,10 @@ export async function decodeWithSharp(
   const input = lean(source)
   const header = await headerOf(input, limits)
   const facts = factsOf(source, header, limits)
-  const pixels = (failOn: 'none' | 'truncated'): Promise<Pixels> =>
-    pixelsOf(shrunk(open(input, limits, failOn), longest), header, limits)
+  const pixels = (failOn: 'none' | 'truncated'): Promise<Pixels> => {
+    const picture = open(input, limits, failOn)
+    return pixelsOf(longest === undefined ? picture : shrunk(picture, longest), header, limits)
+  }
   try {
     return { ...(await pixels('truncated')), facts }
   } catch (error) {
@@ -40,9 +43,11 @@ export async function decodeWithSharp(
   }
 }
 
-function shrunk(picture: Sharp, longest: number | undefined): Sharp {
-  if (longest === undefined) return picture
-  return picture.resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+/** Laid on white first, so that alpha need not be resampled. */
+function shrunk(picture: Sharp, longest: number): Sharp {
+  return picture
+    .flatten({ background: '#ffffff' })
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
 }
 
 async function salvage(pixels: (failOn: 'none') => Promise<Pixels>, limits: PictureLimits): Promise<Pixels> {
@@ -77,7 +82,6 @@ async function headerOf(source: SharpSource, limits: PictureLimits): Promise<Met
 async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits): Promise<Pixels> {
   // Steps that the picture does not need are left out: each costs a pass.
   if ((header.orientation ?? 1) !== 1) picture.autoOrient()
-  if (header.hasAlpha) picture.flatten({ background: '#ffffff' })
   // sharp brings 8-bit pictures with a profile to sRGB, deeper ones to Display P3 only.
   if (header.hasProfile && header.depth !== 'uchar') picture.withIccProfile('srgb')
   const { data, info } = await picture
@@ -85,8 +89,10 @@ async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits)
     .timeout({ seconds: Math.ceil(limits.milliseconds / 1000) })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-  if (info.channels !== 3) throw new Error(`sharp gave ${info.channels} channels`)
-  return { data, width: info.width, height: info.height }
+  const { channels, width, height } = info
+  if (header.hasAlpha && channels === 4) return { data: onWhite(data), width, height }
+  if (channels !== 3) throw new Error(`sharp gave ${channels} channels`)
+  return { data, width, height }
 }
 
 function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): PictureFacts {

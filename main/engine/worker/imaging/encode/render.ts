@@ -34,10 +34,11 @@ function place(
   canvas: Size
 ): Pixels {
   const placed = new Uint8Array(canvas.width * canvas.height * 3)
-  if (!isSame(content, canvas)) placed.fill(255)
   for (let row = 0; row < content.height; row += 1) {
     const start = ((from.y + row) * width + from.x) * 3
-    placed.set(data.subarray(start, start + content.width * 3), row * canvas.width * 3)
+    const at = row * canvas.width * 3
+    placed.set(data.subarray(start, start + content.width * 3), at)
+    placed.fill(255, at + content.width * 3, at + canvas.width * 3)
   }
-  return { data: placed, ...canvas }
+  return { data: placed.fill(255, content.height * canvas.width * 3), ...canvas }
 }

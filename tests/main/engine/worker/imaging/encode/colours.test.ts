@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { indexColours } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
+import { hasAtMost, indexColours } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
 
 /** Runs of a colour, as on a screen: how long, and which of four shades of each channel. */
 const runs = fc.array(
@@ -23,4 +23,18 @@ test('numbers and palette give every pixel back, wherever the pixels lie in memo
       expect(new Set(found?.palette).size).toBe(found?.palette.length)
     })
   )
+})
+
+/** A picture of so many colours, each five pixels wide. */
+function striped(colours: number) {
+  const stripes = Array.from({ length: colours }, (_, colour) => [colour >> 8, colour & 255, 7])
+  const data = Uint8Array.from(stripes.flatMap((stripe) => Array.from({ length: 5 }, () => stripe).flat()))
+  return { data, width: colours * 5, height: 1 }
+}
+
+test.each([2, 256, 257, 512])('%i colours are counted', (colours) => {
+  const picture = striped(colours)
+  expect(hasAtMost(colours, picture)).toBe(true)
+  expect(hasAtMost(colours - 1, picture)).toBe(false)
+  expect(indexColours(picture)?.palette.length).toBe(colours > 256 ? undefined : colours)
 })
