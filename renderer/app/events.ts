@@ -1,9 +1,9 @@
 import i18next from 'i18next'
-import { useEffect } from 'react'
+import { createElement, useEffect } from 'react'
 import { create } from 'zustand'
 import type { AppEvent } from '../../preload/contract/app.ts'
 import { notify } from '../ui/notify.tsx'
-import { toldLine } from '../ui/told.ts'
+import { Told } from '../ui/Told.tsx'
 import { bridge } from './bridge.ts'
 import { receive } from './intake.ts'
 import { useView } from './view.ts'
@@ -29,7 +29,7 @@ export function hear(event: AppEvent): void {
     case 'notice': {
       const { entry } = event.problem
       const told = {
-        message: toldLine(event.problem),
+        message: createElement(Told, { telling: event.problem }),
         open: entry === undefined ? undefined : { label: i18next.t('open'), run: () => show(entry) }
       }
       if (event.level === 'info') notify.info(told)

@@ -1,10 +1,10 @@
 import i18next from 'i18next'
-import { useEffect, useState } from 'react'
+import { createElement, useEffect, useState } from 'react'
 import type { Taken } from '../../preload/contract/app.ts'
 import type { Given } from '../../preload/contract/contract.ts'
 import type { Result } from '../../preload/contract/result.ts'
 import { notify } from '../ui/notify.tsx'
-import { toldLine } from '../ui/told.ts'
+import { Told } from '../ui/Told.tsx'
 import { bridge, settled } from './bridge.ts'
 import { isTyping } from './keys.ts'
 import { useView } from './view.ts'
@@ -25,7 +25,7 @@ export function receive(result: Result<readonly Taken[]>): void {
   const [first] = refused
   if (first !== undefined) {
     const title = i18next.t('refused', { count: refused.length, name: first.name })
-    notify.warning({ title, message: toldLine(first.problem) })
+    notify.warning({ title, message: createElement(Told, { telling: first.problem }) })
   }
   if (taken.length > 0) useView.getState().compose([...useView.getState().subjects, ...taken])
 }

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { Check, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/contract/result.ts'
 import { problemOf } from '../app/bridge.ts'
 import { problemText } from './problemText.ts'
@@ -47,10 +48,9 @@ export const notify = {
   problem: (problem: Problem | Error): void => {
     const told = problem instanceof Error ? problemOf(problem) : problem
     if (told.code === 'cancelled') return
-    const { title, advice, detail } = problemText(told)
     notifications.show({
-      title,
-      message: [detail, advice].filter(Boolean).join(' '),
+      title: <ProblemWords problem={told} part="title" />,
+      message: <ProblemWords problem={told} part="rest" />,
       icon: <TriangleAlert size="1rem" aria-hidden />,
       color: 'red',
       autoClose: problemTime
@@ -124,4 +124,11 @@ function OpenToast({
       </Anchor>
     </>
   )
+}
+
+/** In the language of the window, also when that changes while it stands there. */
+function ProblemWords({ problem, part }: { readonly problem: Problem; readonly part: 'title' | 'rest' }) {
+  const { i18n } = useTranslation()
+  const { title, advice, detail } = problemText(problem)
+  return part === 'title' ? title : [detail, advice].filter(Boolean).join(i18n.language === 'en' ? ' ' : '')
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../preload/contract/result.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { notify } from '../../ui/notify.tsx'
 import { ProblemView } from '../../ui/ProblemView.tsx'
-import { toldLine } from '../../ui/told.ts'
+import { Told } from '../../ui/Told.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { useActionKeys } from '../actions.ts'
 import { useAppEvents } from '../events.ts'
@@ -81,7 +81,7 @@ function Rooms() {
   useQueueEvents()
   usePaste()
   useEffect(() => {
-    for (const notice of notices) notify.warning({ message: toldLine(notice) })
+    for (const notice of notices) notify.warning({ message: <Told telling={notice} /> })
   }, [notices])
   return (
     <>

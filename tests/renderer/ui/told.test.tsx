@@ -2,8 +2,10 @@
 import { act, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { saying } from '../../../main/saying.ts'
+import { hear } from '../../../renderer/app/events.ts'
 import { setLanguage } from '../../../renderer/app/language.ts'
 import { problems } from '../../../renderer/locales/zh-CN/problems.ts'
+import { notify } from '../../../renderer/ui/notify.tsx'
 import { ProblemView } from '../../../renderer/ui/ProblemView.tsx'
 import { type Told, toldLine, toldText } from '../../../renderer/ui/told.ts'
 import { useTold } from '../../../renderer/ui/useTold.ts'
@@ -75,4 +77,16 @@ test('what stands on the screen is said anew when the language changes', async (
   expect(screen.getByText('A 的密钥将发送到 b。')).toBeTruthy()
   expect(screen.getByText('没有选择任何项目。')).toBeTruthy()
   expect(screen.queryByText(/It is not said/)).toBeNull()
+})
+
+test('a toast that stands there changes its language, too', async () => {
+  await show(<p>window</p>)
+  await act(async () => {
+    notify.problem({ code: 'usage', message: 'A PDF cannot be made here.', saying: saying('library.no-pdf') })
+    hear({ kind: 'notice', level: 'warning', problem: stray })
+  })
+  expect(screen.getByText('The key of A goes to b.')).toBeTruthy()
+  await act(async () => await setLanguage('zh-CN'))
+  expect(screen.getByText('A 的密钥将发送到 b。')).toBeTruthy()
+  expect(screen.getByText('此处无法生成 PDF。请选择其他格式。')).toBeTruthy()
 })
