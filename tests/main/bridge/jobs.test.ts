@@ -191,7 +191,7 @@ describe('adding', () => {
     await listed(batch)
     const status = await jobs.status({ batch: batch ?? 0 }, caller)
     expect(status.batches).toMatchObject([{ refused: 1, states: { queued: 1 }, listed: true }])
-    expect(status.refusals).toMatchObject([{ path: 'first.png', advice: expect.any(String) }])
+    expect(status.refusals).toMatchObject([{ path: 'first.png', problem: { code: 'library-picture-missing' } }])
   })
 })
 
