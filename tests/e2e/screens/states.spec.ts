@@ -85,9 +85,9 @@ test('place of the library', async ({ shots }) => {
   await shots.go({ room: 'settings' })
   await shots.take('settings-library', async (page) => {
     await page
+      .locator('main')
       .getByRole('button', { name: /^(Library|图库)$/ })
-      .last()
       .click()
-    await page.getByText('library', { exact: false }).first().waitFor()
+    await page.getByText(shots.desk.home).waitFor()
   })
 })
