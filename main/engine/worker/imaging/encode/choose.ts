@@ -9,7 +9,7 @@ import { sample } from './sample.ts'
 /** Up to this many bytes a pixel a PNG is taken without asking for a JPEG: hardly one of them takes less. */
 const frugal = 1 / 16
 /** Text and lines on plain ground: a JPEG of real screens with so few colours takes half as many bytes again, and more. */
-const plain = { colours: 512, bytes: 1 / 8 } as const
+export const plain = { colours: 512, bytes: 1 / 8 } as const
 
 /**
  * The best way to encode the pixels, of those that the provider takes; `undefined` when none is small enough. `worth`

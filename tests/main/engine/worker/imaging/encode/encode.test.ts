@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { type Encoding, encodedFacts, type View } from '../../../../../../main/engine/protocol/view.ts'
+import type { IndexedPixels } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
+import { writeIndexedPng } from '../../../../../../main/engine/worker/imaging/encode/indexed-png.ts'
 import { drawn, encoded } from '../../../../../fixtures/pictures/encoded.ts'
 import { pngChunk, withChunks } from '../../../../../fixtures/pictures/png.ts'
 import { scene } from '../../../../../fixtures/pictures/scene.ts'
@@ -146,10 +148,17 @@ const anyEncoding: fc.Arbitrary<Encoding> = fc.record({
   bytes: fc.integer({ min: 1000, max: 60_000 })
 })
 
+/** So many that they take a byte each, and plain enough for a PNG. */
+function manyColours(width: number, height: number): IndexedPixels {
+  const palette = Array.from({ length: 40 }, (_, number) => number * 0x05_03_07)
+  return { width, height, indexes: Uint8Array.from({ length: width * height }, (_, at) => (at >> 6) % 40), palette }
+}
+
 const files = {
   screen: await drawn(scene(4, 120, 90))
     .png()
     .toBuffer(),
+  palette: await writeIndexedPng(manyColours(120, 90)),
   photo: await asJpeg(slope(120, 90)),
   noise: await asPng(noise(120, 90))
 }
