@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPreferences } from '../../../../main/settings/preferences.ts'
 import { jsonLines } from '../ask/asking.ts'
 import { type Home, makePictures, openHome } from '../batch/home.ts'
 import { hasPseudoTerminal, startOnTerminal } from '../pseudo-terminal.ts'
@@ -113,6 +115,25 @@ describe('library stats', () => {
     expect(jsonLines(json)).toMatchObject([
       { folder: join(home.folder, 'home', 'data', 'library'), entries: 3, pictures: 3, states: { done: 3 } }
     ])
+  })
+})
+
+describe('a library that was moved in the app', () => {
+  it('is found where the settings say, and nowhere else', async () => {
+    const data = join(home.folder, 'home', 'data')
+    const preferences = openPreferences(data)
+    const elsewhere = join(home.folder, 'Disk 二')
+    await rename(join(data, 'library'), elsewhere)
+    await preferences.set({ library: { folder: elsewhere } })
+    const { stdout } = await library('stats', '--json')
+    expect(jsonLines(stdout)).toMatchObject([{ folder: elsewhere, entries: 3 }])
+    await rename(elsewhere, join(data, 'library'))
+    const { stderr, exitCode } = await library('stats')
+    expect(stderr).toContain(`not where it was put: ${elsewhere}`)
+    expect(exitCode).toBe(1)
+    expect(existsSync(elsewhere)).toBe(false)
+    await preferences.set({ library: { folder: undefined } })
+    expect((await library('stats')).stdout).toContain('3 done')
   })
 })
 
