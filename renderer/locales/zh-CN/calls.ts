@@ -12,7 +12,7 @@ const intercept = '杀毒软件或会检查连接的代理也可能导致此问�
 
 /** The provider's own words, quoted in its own language. */
 function saying(quote: string): string {
-  return quote === '' ? '' : `服务商称：“${quote}”`
+  return quote === '' ? '' : `服务商称：“${quote}”。`
 }
 
 function named(model: string): string {

@@ -2,7 +2,7 @@ import type { Sentences } from '../sentences.ts'
 import { calls } from './calls.ts'
 
 const reenter = '请重新输入密钥。'
-const chooseOther = '请在设置中选择其他组合键。'
+const chooseOther = '请选择其他组合键。'
 const letIn = '请退出并重新启动应用，在系统询问钥匙串时选择“始终允许”。'
 const unlock = '请解锁密钥环或重新登录，然后重新启动应用；已保存的密钥仍在。'
 const addressForm = '地址以 http:// 或 https:// 开头，多数以 /v1 结尾，例如 http://localhost:8000/v1。'
@@ -147,7 +147,7 @@ export const sentences: Sentences = {
   'library.saved': ({ saved, restored, adopted }) => [
     `从中恢复了 ${saved} 个条目，从备份恢复了 ${restored} 个，另有 ${adopted} 张没有条目的图片重新成为条目。`
   ],
-  'library.database': ({ words }) => [`数据库已损坏，下次启动时会修复。SQLite 报告：“${words}”`],
+  'library.database': ({ words }) => [`数据库已损坏，下次启动时会修复。SQLite 报告：“${words}”。`],
   'library.missing': ({ count }) => [`缺少 ${count} 张图片：文件已被删除。`],
   'library.changed': ({ count }) => [`有 ${count} 张图片的文件被改动。`],
   'library.stray-files': ({ count, removed }) => [
