@@ -18,7 +18,7 @@ export async function setKey(session: Session, provider: string, unencrypted: bo
     })
   }
   await house().keys.store(id, key)
-  for (const notice of notices) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${notice}`)
+  for (const notice of notices) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${notice.message}`)
   terminal.say(`The key of ${title} is stored. "glyphlens providers test ${id}" tries it.`)
 }
 

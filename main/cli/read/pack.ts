@@ -6,6 +6,6 @@ import type { Terminal } from '../terminal.ts'
 export async function choosePack(packs: Packs, id: string | undefined, terminal: Terminal): Promise<PackLocation> {
   if (id !== undefined) return packs.locate(id)
   const { notice, manifest, folder } = await packs.active()
-  if (notice !== undefined) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${notice}`)
+  if (notice !== undefined) terminal.say(`${terminal.paint('yellow', 'glyphlens:')} ${notice.message}`)
   return { manifest, folder }
 }

@@ -33,7 +33,8 @@ export function createCodeFinder(thread: Worker): FindCodes {
     const found = await new Promise<CodeAnswer['found']>((resolve) => {
       asked += 1
       waiting.set(asked, resolve)
-      thread.postMessage({ id: asked, picture: share(small), most: mostCodes } satisfies CodeRequest)
+      const request: CodeRequest = { id: asked, picture: share(small), most: mostCodes }
+      thread.postMessage(request, [])
     })
     return found?.map((result) => codeOf(result, picture.width / small.width))
   }

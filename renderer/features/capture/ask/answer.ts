@@ -30,6 +30,7 @@ export function nextAnswer(state: AnswerState, event: CaptureEvent): AnswerState
     case 'revealed':
     case 'draw':
     case 'bar':
+    case 'windows':
       return state
     default:
       return state

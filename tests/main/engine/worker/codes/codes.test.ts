@@ -23,12 +23,12 @@ async function find(picture: Uint8Array): Promise<readonly Code[]> {
 describe('a thread that is gone', () => {
   it('is no reason not to read: what waits for it and what comes later is told that nothing is known', async () => {
     const dying = startCodeThread()
-    const find = createCodeFinder(dying)
+    const findAny = createCodeFinder(dying)
     const picture = await decode(await placeCodes(size, []), defaultPictureLimits)
-    const waiting = find(picture)
+    const waiting = findAny(picture)
     await dying.terminate()
     expect(await waiting).toBeUndefined()
-    expect(await find(picture)).toBeUndefined()
+    expect(await findAny(picture)).toBeUndefined()
   })
 })
 
