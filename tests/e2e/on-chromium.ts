@@ -22,6 +22,8 @@ export interface OnChromium {
 }
 
 const usualDisplay: StagedDisplay = { id: 1, bounds: { x: 0, y: 0, width: 1280, height: 800 } }
+/** What Chromium says of one. */
+const unansweredRequest = 'Failed to load resource: net::ERR_FAILED'
 /** Long enough for a busy machine; a wait ends with the event that it waits for. */
 const patience = 40_000
 
@@ -104,10 +106,14 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     (await Promise.race([process.exited, Promise.resolve('running')])) === 'running'
 
   const quit = async (): Promise<void> => {
+    const before = trouble.errors.length
     void process.main.quit().catch(() => undefined)
     const late = setTimeout(() => process.kill(), patience)
     const code = await finish()
     clearTimeout(late)
+    // A picture that was on its way gets nothing any more, and the browser says so.
+    const since = trouble.errors.splice(before).filter((error) => error !== unansweredRequest)
+    trouble.errors.push(...since)
     if (code !== 0) throw new Error(`The main process ended with ${String(code)}\n${process.output()}`)
   }
 

@@ -2,16 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ask, callBridge } from './bridge.ts'
-import type { Desk } from './desk.ts'
 import { expect, test } from './fixture.ts'
 import { entriesOf, samplePath, takeSample } from './library.ts'
 
 const logOf = (home: string): string => readFileSync(join(home, 'data', 'logs', 'glyphlens.log'), 'utf8')
-
-/** Everything that the page asks for has come: what is under way while the app quits would fail. */
-async function atRest({ page }: Desk): Promise<void> {
-  await page.waitForLoadState('networkidle')
-}
 
 test('the tray captures, pauses and goes on', async ({ desk }) => {
   const labels = async (): Promise<string[]> => (await desk.trayMenu())?.items.map(({ label }) => label) ?? []
@@ -33,12 +27,10 @@ test('files are added from the menu, and remembered by the system', async ({ des
 test('the window opens where it was', async ({ desk }) => {
   const bounds = { x: 40, y: 30, width: 900, height: 640 }
   await desk.moveWindow(bounds)
-  await atRest(desk)
   await desk.quit()
   const { desktop } = JSON.parse(readFileSync(join(desk.home, 'data', 'config.json'), 'utf8'))
   expect(desktop.window).toEqual({ ...bounds, isMaximized: false })
   await desk.restart()
-  await atRest(desk)
   expect(await desk.page.evaluate(() => [innerWidth, innerHeight])).toEqual([900, 640])
 })
 
@@ -76,23 +68,19 @@ test('links lead to pages of providers only, pictures hang at the pointer as fil
 
 test.describe('what is damaged is said, and the app starts all the same', () => {
   test('settings', async ({ desk }) => {
-    await atRest(desk)
     await desk.quit()
     writeFileSync(join(desk.home, 'data', 'config.json'), '{"capture": ')
     await desk.restart()
-    await atRest(desk)
     const { notices } = await ask(desk.page, 'app', 'start', {})
     expect(notices).toMatchObject([{ saying: { name: 'settings.set-aside' } }])
   })
 
   test('a library of a newer version', async ({ desk }) => {
-    await atRest(desk)
     await desk.quit()
     const database = new DatabaseSync(join(desk.home, 'data', 'library', 'library.db'))
     database.exec('PRAGMA user_version = 9999')
     database.close()
     await desk.restart()
-    await atRest(desk)
     const { notices } = await ask(desk.page, 'app', 'start', {})
     expect(notices).toHaveLength(1)
     expect(await callBridge(desk.page, 'library', 'find', {})).toMatchObject({

@@ -95,8 +95,6 @@ test('by keys alone: to the batch, its files, and one of them', async ({ desk, h
   await expect(page.locator(':focus')).toHaveRole('row')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Picture', exact: true })).toBeVisible()
-  // A picture that is on its way when the app quits is a failed request.
-  await page.waitForLoadState('networkidle')
 })
 
 test('accessible in both themes: without and with a batch', async ({ desk, home }) => {
