@@ -115,8 +115,8 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
 function foldCluster(cluster: string): string[] {
   const plain = cluster.normalize('NFKC').replaceAll(invisible, '')
-  // By way of capitals, which makes ß and ss, or the two forms of small sigma, the same.
-  const small = Array.from(plain, (character) => character.toUpperCase().toLowerCase()).join('')
+  // By way of capitals, which makes ß and ss, or the two forms of small sigma, the same; small first, for the capital ẞ.
+  const small = Array.from(plain, (character) => character.toLowerCase().toUpperCase().toLowerCase()).join('')
   const bare = small.normalize('NFD').replaceAll(accented, '$1').normalize('NFC')
   return Array.from(bare, (character) => likeness.get(character) ?? character)
 }

@@ -89,7 +89,7 @@ describe('preferences', () => {
     const [aside = '', ...others] = await readdir(folder)
     expect(others).toEqual([])
     expect(aside).toMatch(/^config\.damaged-[\dT.Z-]+\.json$/)
-    expect(preferences.notice).toContain(aside)
+    expect(preferences.notice?.message).toContain(aside)
     await expect(readFile(join(folder, aside), 'utf8')).resolves.toBe(text)
     await preferences.set({ reading: { threads: 1 } })
     expect(openPreferences(folder).get().reading.threads).toBe(1)
@@ -103,7 +103,7 @@ describe('preferences', () => {
     await put(text)
     const preferences = openPreferences(folder)
     expect(preferences.get().reading).toEqual({ ...defaults.reading, ...kept })
-    expect(preferences.notice).toContain(named)
+    expect(preferences.notice?.message).toContain(named)
     await expect(readFile(path, 'utf8')).resolves.toBe(text)
   })
 
@@ -187,7 +187,7 @@ describe('settings of an older version', () => {
   test('are set aside when a step cannot take them', async () => {
     await put('{"old":{"minutes":4}}')
     const preferences = openPreferences(folder, { steps: [() => JSON.parse('no')] })
-    expect(preferences.notice).toContain('damaged')
+    expect(preferences.notice?.message).toContain('damaged')
     expect(preferences.get()).toMatchObject(defaults)
   })
 })

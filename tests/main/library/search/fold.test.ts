@@ -47,6 +47,15 @@ describe('fold', () => {
     )
   })
 
+  test('changes no character of Unicode the second time', () => {
+    const changed: string[] = []
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const once = fold(String.fromCodePoint(code))
+      if (fold(once) !== once) changed.push(code.toString(16))
+    }
+    expect(changed).toEqual([])
+  })
+
   test('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
