@@ -105,8 +105,11 @@ function sizeAt(text: string, index: number): number {
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
 }
 
+/** Also the forms for keyboards and those of half width, which are plain parts once they are folded. */
 function isHangulPart(code: number): boolean {
-  return code >= 0x1100 && code <= 0x11ff
+  return (
+    (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e) || (code >= 0xffa0 && code <= 0xffdc)
+  )
 }
 
 const accented = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
