@@ -106,14 +106,14 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     (await Promise.race([process.exited, Promise.resolve('running')])) === 'running'
 
   const quit = async (): Promise<void> => {
-    const before = trouble.errors.length
+    const before = { errors: trouble.errors.length, stray: trouble.stray.length }
     void process.main.quit().catch(() => undefined)
     const late = setTimeout(() => process.kill(), patience)
     const code = await finish()
     clearTimeout(late)
-    // A picture that was on its way gets nothing any more, and the browser says so.
-    const since = trouble.errors.splice(before).filter((error) => error !== unansweredRequest)
-    trouble.errors.push(...since)
+    // A picture that was on its way gets nothing any more.
+    dropFrom(trouble.errors, before.errors, (error) => error === unansweredRequest)
+    dropFrom(trouble.stray, before.stray, (request) => request.startsWith('500: app://'))
     if (code !== 0) throw new Error(`The main process ended with ${String(code)}\n${process.output()}`)
   }
 
@@ -260,4 +260,8 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
     }
   }
   return desk
+}
+
+function dropFrom(list: string[], start: number, isDropped: (item: string) => boolean): void {
+  list.push(...list.splice(start).filter((item) => !isDropped(item)))
 }
