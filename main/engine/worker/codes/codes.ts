@@ -15,6 +15,7 @@ const mostPixels = 16_000_000
 /** Has codes looked for by a thread (`start-thread.ts`). When that has died, none are found any more. */
 export function createCodeFinder(thread: Worker): FindCodes {
   const waiting = new Map<number, (found: CodeAnswer['found']) => void>()
+  const share = createShare()
   let asked = 0
   let gone = false
   thread.on('message', ({ id, found }: CodeAnswer) => {
@@ -33,7 +34,7 @@ export function createCodeFinder(thread: Worker): FindCodes {
     const found = await new Promise<CodeAnswer['found']>((resolve) => {
       asked += 1
       waiting.set(asked, resolve)
-      const request: CodeRequest = { id: asked, picture: share(small), most: mostCodes }
+      const request: CodeRequest = { id: asked, picture: share(small, waiting.size > 1), most: mostCodes }
       thread.postMessage(request, [])
     })
     return found?.map((result) => codeOf(result, picture.width / small.width))
@@ -56,11 +57,19 @@ async function shrink({ data, width, height }: Pixels): Promise<Pixels | undefin
   }
 }
 
-/** In memory that both threads see. A millisecond for four megapixels. */
-function share({ data, width, height }: Pixels): Pixels {
-  const shared = new Uint8Array(new SharedArrayBuffer(width * height * 3))
-  shared.set(data)
-  return { data: shared, width, height }
+/**
+ * Lays pictures into memory that both threads see: the same for one after the other, because fresh pages take ten times as
+ * long as the copy; `isTaken` when the thread is still looking at the one before.
+ */
+function createShare(): (picture: Pixels, isTaken: boolean) => Pixels {
+  let kept = new SharedArrayBuffer(0)
+  return ({ data, width, height }, isTaken) => {
+    const length = width * height * 3
+    if (isTaken || kept.byteLength < length) kept = new SharedArrayBuffer(length)
+    const shared = new Uint8Array(kept, 0, length)
+    shared.set(data)
+    return { data: shared, width, height }
+  }
 }
 
 function codeOf({ format, text, position }: NonNullable<CodeAnswer['found']>[number], scale: number): Code {

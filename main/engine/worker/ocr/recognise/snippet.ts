@@ -89,23 +89,34 @@ function interpolateLevel(pixels: Pixels, strip: Strip, planes: readonly Plane[]
   const { values, width, height, stride, size } = target
   const across = taps(x1 - x0, width)
   const down = taps(y1 - y0, height)
-  // Two source rows are mixed once, and every target pixel of the row takes its share of two neighbours in the mix.
-  const mixed = new Float32Array(x1 - x0)
-  for (let k = 0; k < 3; k++) {
-    const { byte, scale, shift } = planes[k] as Plane
-    for (let y = 0; y < height; y++) {
-      let upper = ((y0 + (down.first[y] as number)) * sourceWidth + x0) * 3 + byte
-      let lower = ((y0 + (down.second[y] as number)) * sourceWidth + x0) * 3 + byte
-      const weight = down.share[y] as number
-      for (let x = 0; x < mixed.length; x++, upper += 3, lower += 3) {
-        const value = data[upper] as number
-        mixed[x] = (value + ((data[lower] as number) - value) * weight) * scale + shift
-      }
-      const from = target.offset + k * size + y * stride
-      for (let x = 0; x < width; x++) {
-        const left = mixed[across.first[x] as number] as number
-        values[from + x] = left + ((mixed[across.second[x] as number] as number) - left) * (across.share[x] as number)
-      }
+  const [first, second, third] = planes as [Plane, Plane, Plane]
+  const [firstByte, secondByte, thirdByte] = [first.byte, second.byte, third.byte]
+  // Two source rows are mixed once, and every target pixel of the row takes its share of two neighbours in the mix. All
+  // planes in one pass, which takes four fifths of the time of three.
+  const mixed = new Float32Array((x1 - x0) * 3)
+  for (let y = 0; y < height; y++) {
+    const upper = ((y0 + (down.first[y] as number)) * sourceWidth + x0) * 3
+    const lower = ((y0 + (down.second[y] as number)) * sourceWidth + x0) * 3
+    const weight = down.share[y] as number
+    for (let i = 0; i < mixed.length; i += 3) {
+      const one = data[upper + i + firstByte] as number
+      const two = data[upper + i + secondByte] as number
+      const three = data[upper + i + thirdByte] as number
+      mixed[i] = (one + ((data[lower + i + firstByte] as number) - one) * weight) * first.scale + first.shift
+      mixed[i + 1] = (two + ((data[lower + i + secondByte] as number) - two) * weight) * second.scale + second.shift
+      mixed[i + 2] = (three + ((data[lower + i + thirdByte] as number) - three) * weight) * third.scale + third.shift
+    }
+    const from = target.offset + y * stride
+    for (let x = 0; x < width; x++) {
+      const left = (across.first[x] as number) * 3
+      const right = (across.second[x] as number) * 3
+      const share = across.share[x] as number
+      const one = mixed[left] as number
+      const two = mixed[left + 1] as number
+      const three = mixed[left + 2] as number
+      values[from + x] = one + ((mixed[right] as number) - one) * share
+      values[from + size + x] = two + ((mixed[right + 1] as number) - two) * share
+      values[from + 2 * size + x] = three + ((mixed[right + 2] as number) - three) * share
     }
   }
 }
