@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
-/** The engine's program and that of its thread for codes: plain JavaScript beside the packages with native code and WebAssembly. */
+/** The engine's program and that of its thread for codes and rulings: plain JavaScript beside the packages with native code and WebAssembly. */
 export default defineConfig({
   build: {
     ssr: true,
@@ -12,7 +12,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: resolve(import.meta.dirname, 'main/engine/worker/main.ts'),
-        codes: resolve(import.meta.dirname, 'main/engine/worker/codes/thread.ts')
+        aside: resolve(import.meta.dirname, 'main/engine/worker/aside/thread.ts')
       },
       external: ['sharp', 'onnxruntime-node', '@embedpdf/pdfium', /^zxing-wasm/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { PackLocation } from '../protocol/pack.ts'
 import type { EncodedFacts } from '../protocol/view.ts'
-import { createCodeFinder } from './codes/codes.ts'
+import { createLookAside } from './aside/aside.ts'
 import { createDocuments } from './documents/documents.ts'
 import { annotate } from './imaging/annotate.ts'
 import { decode } from './imaging/decode.ts'
@@ -19,7 +19,7 @@ export function createService(options: ServiceOptions): Service {
   prepareImaging({ threads: threadsFor(0) })
   const loaded = new LoadedPack(options)
   const documents = createDocuments(options)
-  const findCodes = createCodeFinder(options.codes)
+  const lookAside = createLookAside(options.aside)
   return {
     probe: async ({ picture, limits }) => probe(await readFile(picture), limits),
     read: async ({ picture, limits, pack, options: readOptions }, call) => {
@@ -30,11 +30,12 @@ export function createService(options: ServiceOptions): Service {
       const pixels = await decode(await readFile(picture), limits)
       const decoded = performance.now() - decoding
       await call.breathe()
-      const looking = findCodes(pixels)
+      const looking = lookAside(pixels)
       const found = await reader.read(pixels, readOptions, call)
-      const codes = await looking
+      const { codes, rulings } = await looking
       return {
         ...found,
+        rulings,
         ...(codes !== undefined && { codes }),
         milliseconds: { ...found.milliseconds, decode: decoded, total: performance.now() - started }
       }

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { launch } from '../protocol/launch.ts'
+import { startAsideThread } from './aside/start-thread.ts'
 import { createChannel } from './channel.ts'
-import { startCodeThread } from './codes/start-thread.ts'
 import { denyNetwork } from './network.ts'
 import { serve } from './serve.ts'
 import type { Service } from './service.ts'
@@ -13,8 +13,8 @@ export interface ServiceOptions {
   readonly cache?: string
   /** Files of fonts with Chinese characters, best first. */
   readonly fonts: readonly string[]
-  /** Looks for codes. */
-  readonly codes: Worker
+  /** Looks for codes and rulings. */
+  readonly aside: Worker
 }
 
 /**
@@ -24,14 +24,14 @@ export interface ServiceOptions {
 export async function startEngine(load: (options: ServiceOptions) => Promise<Service>): Promise<void> {
   const { hardBytes, cache, fonts } = launch.parse(JSON.parse(process.argv[2] ?? '{}'))
   // Before the watchdog, after which no thread can be started.
-  const codes = startCodeThread()
+  const aside = startAsideThread()
   startWatchdog({ hardBytes, everyMilliseconds: 100 })
   denyNetwork()
   keepStandardOutputForAnswers()
   // Ctrl+C in a terminal reaches the engine too; the app decides what it means, and closes the pipe.
   process.on('SIGINT', () => undefined)
   const channel = createChannel(process.stdin, process.stdout, () => process.exit(0))
-  serve(await load({ fonts, codes, ...(cache !== undefined && { cache }) }), channel)
+  serve(await load({ fonts, aside, ...(cache !== undefined && { cache }) }), channel)
   channel.send({ kind: 'ready', pid: process.pid, node: process.version })
 }
 

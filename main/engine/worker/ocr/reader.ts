@@ -2,7 +2,6 @@ import type { ReadOptions } from '../../protocol/operations.ts'
 import type { PackLocation } from '../../protocol/pack.ts'
 import type { Reading } from '../../protocol/reading.ts'
 import type { Pixels } from '../imaging/pixels.ts'
-import { findRulings } from '../imaging/rulings.ts'
 import type { Call } from '../service.ts'
 import { type FindTextOptions, type FoundText, findText } from './detect/text.ts'
 import { findSideways, isUpsideDown } from './direction.ts'
@@ -18,8 +17,8 @@ import { recogniseSteep } from './recognise/steep.ts'
 import { isSteep } from './strip.ts'
 import { type Turn, turnBack, turnPixels } from './turn.ts'
 
-/** What a reading holds besides the times, which the caller completes. */
-export type Found = Omit<Reading, 'milliseconds'> & {
+/** What a reading holds of the text; the caller completes the times. */
+export type Found = Omit<Reading, 'milliseconds' | 'rulings' | 'codes'> & {
   readonly milliseconds: Omit<Reading['milliseconds'], 'decode' | 'total'>
 }
 
@@ -106,7 +105,6 @@ export class Reader {
       height: pixels.height,
       turn,
       lines,
-      rulings: findRulings(pixels),
       pack: this.pack.manifest.id,
       milliseconds: { detect: detected, recognise: performance.now() - started - detected, model: clock.model }
     }

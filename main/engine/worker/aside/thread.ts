@@ -1,20 +1,24 @@
 import { parentPort } from 'node:worker_threads'
 import type { ZXingReadResult } from 'zxing-wasm/reader'
+import type { Ruling } from '../../protocol/reading.ts'
 import type { Pixels } from '../imaging/pixels.ts'
+import { findRulings } from '../imaging/rulings.ts'
 import { denyNetwork } from '../network.ts'
 import { type ReadCodes, startZxing } from './zxing.ts'
 
 /** A picture to look at. Its bytes are shared, not copied again. */
-export interface CodeRequest {
+export interface Request {
   readonly id: number
   readonly picture: Pixels
-  readonly most: number
+  readonly mostCodes: number
 }
 
-/** What ZXing found, in pixels of the picture; undefined when looking failed. */
-export interface CodeAnswer {
+/** What there is, in pixels of the picture. */
+export interface Answer {
   readonly id: number
-  readonly found: Pick<ZXingReadResult, 'format' | 'text' | 'position'>[] | undefined
+  /** Undefined when looking for them failed. */
+  readonly codes: Pick<ZXingReadResult, 'format' | 'text' | 'position'>[] | undefined
+  readonly rulings: Ruling[]
 }
 
 const port = parentPort
@@ -22,12 +26,13 @@ if (port === null) throw new Error('This program is a thread of the engine')
 denyNetwork()
 
 let started: Promise<ReadCodes> | undefined
-port.on('message', ({ id, picture, most }: CodeRequest) => {
-  void look(picture, most).then((found) => port.postMessage({ id, found } satisfies CodeAnswer))
+port.on('message', ({ id, picture, mostCodes }: Request) => {
+  const rulings = findRulings(picture)
+  void codesIn(picture, mostCodes).then((codes) => port.postMessage({ id, codes, rulings } satisfies Answer))
 })
 
 /** Loads ZXing with the first picture. Never rejects. */
-async function look(picture: Pixels, most: number): Promise<CodeAnswer['found']> {
+async function codesIn(picture: Pixels, most: number): Promise<Answer['codes']> {
   try {
     started ??= startZxing()
     const read = await started

@@ -4,31 +4,66 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { defaultPictureLimits } from '../../../../../main/engine/protocol/picture.ts'
 import { type Code, code } from '../../../../../main/engine/protocol/reading.ts'
-import { createCodeFinder } from '../../../../../main/engine/worker/codes/codes.ts'
-import { startCodeThread } from '../../../../../main/engine/worker/codes/start-thread.ts'
+import { createLookAside } from '../../../../../main/engine/worker/aside/aside.ts'
+import { startAsideThread } from '../../../../../main/engine/worker/aside/start-thread.ts'
 import { decode } from '../../../../../main/engine/worker/imaging/decode.ts'
+import type { Pixels } from '../../../../../main/engine/worker/imaging/pixels.ts'
+import { findRulings } from '../../../../../main/engine/worker/imaging/rulings.ts'
 import { drawCode, placeCodes } from '../../../../fixtures/codes/codes.ts'
 
-const thread = startCodeThread()
-const findCodes = createCodeFinder(thread)
+const thread = startAsideThread()
+const lookAside = createLookAside(thread)
 afterAll(() => thread.terminate())
 
 const size = { width: 640, height: 480 }
 
 async function find(picture: Uint8Array): Promise<readonly Code[]> {
-  const found = await findCodes(await decode(picture, defaultPictureLimits))
-  return (found ?? []).map((each) => code.parse(each))
+  const { codes } = await lookAside(await decode(picture, defaultPictureLimits))
+  return (codes ?? []).map((each) => code.parse(each))
 }
 
+/** A white picture with a black line across and one down. */
+async function drawRulings(width: number, height: number, thickness: number): Promise<Pixels> {
+  const line = (wide: number, high: number) => ({
+    create: { width: wide, height: high, channels: 3 as const, background: 'black' }
+  })
+  const drawn = await sharp({ create: { width, height, channels: 3, background: 'white' } })
+    .composite([
+      { input: line(width / 2, thickness), left: width / 4, top: height / 2 },
+      { input: line(thickness, height / 2), left: width / 2, top: height / 4 }
+    ])
+    .png()
+    .toBuffer()
+  return decode(drawn, defaultPictureLimits)
+}
+
+describe('rulings', () => {
+  it('are those that the picture has', async () => {
+    const picture = await drawRulings(800, 600, 2)
+    const { rulings } = await lookAside(picture)
+    expect(rulings).toHaveLength(2)
+    expect(rulings).toEqual(findRulings(picture))
+  })
+
+  it('of a picture that is shrunk for it lie at their place', async () => {
+    const picture = await drawRulings(6000, 4000, 8)
+    const { rulings } = await lookAside(picture)
+    const across = rulings.find(({ x0, x1 }) => x1 - x0 > 1000)
+    expect(Math.abs((across?.x0 ?? 0) - 1500)).toBeLessThan(20)
+    expect(Math.abs((across?.x1 ?? 0) - 4500)).toBeLessThan(20)
+    expect(Math.abs((across?.y0 ?? 0) - 2000)).toBeLessThan(20)
+  })
+})
+
 describe('a thread that is gone', () => {
-  it('is no reason not to read: what waits for it and what comes later is told that nothing is known', async () => {
-    const dying = startCodeThread()
-    const findAny = createCodeFinder(dying)
-    const picture = await decode(await placeCodes(size, []), defaultPictureLimits)
-    const waiting = findAny(picture)
+  it('is no reason not to read: of codes nothing is known, rulings are found without it', async () => {
+    const dying = startAsideThread()
+    const lookAlone = createLookAside(dying)
+    const picture = await drawRulings(800, 600, 2)
+    const waiting = lookAlone(picture)
     await dying.terminate()
-    expect(await waiting).toBeUndefined()
-    expect(await findAny(picture)).toBeUndefined()
+    for (const seen of [await waiting, await lookAlone(picture)])
+      expect(seen).toEqual({ codes: undefined, rulings: findRulings(picture) })
   })
 })
 
