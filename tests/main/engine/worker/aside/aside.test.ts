@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { defaultPictureLimits } from '../../../../../main/engine/protocol/picture.ts'
 import { type Code, code } from '../../../../../main/engine/protocol/reading.ts'
@@ -22,11 +22,12 @@ async function find(picture: Uint8Array): Promise<readonly Code[]> {
   return (codes ?? []).map((each) => code.parse(each))
 }
 
+function line(width: number, height: number): OverlayOptions['input'] {
+  return { create: { width, height, channels: 3, background: 'black' } }
+}
+
 /** A white picture with a black line across and one down. */
 async function drawRulings(width: number, height: number, thickness: number): Promise<Pixels> {
-  const line = (wide: number, high: number) => ({
-    create: { width: wide, height: high, channels: 3 as const, background: 'black' }
-  })
   const drawn = await sharp({ create: { width, height, channels: 3, background: 'white' } })
     .composite([
       { input: line(width / 2, thickness), left: width / 4, top: height / 2 },
