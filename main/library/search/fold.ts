@@ -107,9 +107,7 @@ function sizeAt(text: string, index: number): number {
 
 /** Also the forms for keyboards and those of half width, which are plain parts once they are folded. */
 function isHangulPart(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e) || (code >= 0xffa0 && code <= 0xffdc)
-  )
+  return (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e) || (code >= 0xffa0 && code <= 0xffdc)
 }
 
 const accented = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu
