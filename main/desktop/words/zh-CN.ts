@@ -1,5 +1,8 @@
 import type { Words } from './en.ts'
 
+/** Titles of providers that are words; the others are names. */
+const providers: Readonly<Record<string, string>> = { Custom: '自定义服务', 'vLLM or a cluster': 'vLLM 或集群' }
+
 /** What the app says outside of its window, in Simplified Chinese. */
 export const zhCN: Words = {
   capture: {
@@ -76,7 +79,8 @@ export const zhCN: Words = {
   },
   confirmHost: {
     message: (host) => `把图片和密钥发送到 ${host}？`,
-    detail: (provider) => `这不是 ${provider} 的常用地址。该地址的运营者会看到您提问的图片和密钥。`,
+    detail: (provider) =>
+      `这不是“${providers[provider] ?? provider}”的常用地址。该地址的运营者会看到您提问的图片和密钥。`,
     yes: '使用此地址',
     no: '取消'
   },
