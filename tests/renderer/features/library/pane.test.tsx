@@ -14,15 +14,7 @@ import { type Shown, show } from '../../window.tsx'
 layOut(840)
 
 beforeEach(() => {
-  useView.setState({
-    room: 'library',
-    entry: undefined,
-    subjects: [],
-    again: undefined,
-    words: '',
-    filters: {},
-    order: 'time'
-  })
+  useView.setState(useView.getInitialState())
   useStreams.setState({ answers: {}, follows: {}, working: {} })
   usePlace.setState({ first: 0 })
 })
