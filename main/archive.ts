@@ -12,16 +12,14 @@ import type { Conditions } from './jobs/runner/executor.ts'
 import { hasRoom } from './jobs/runner/room.ts'
 import { createRunner, type Runner } from './jobs/runner/runner.ts'
 import { type Library, openLibrary } from './library/library.ts'
-import { libraryFolder } from './library/moving/place.ts'
 import type { Picture, PictureSource } from './pictures/source.ts'
 import type { Preferences } from './settings/preferences.ts'
-import { openStore, type Store } from './store/store.ts'
+import type { Store } from './store/store.ts'
 import { presets } from './vision/presets.ts'
 import type { Vision } from './vision/vision.ts'
 
 export interface ArchivePorts {
-  /** The app's data folder; the library lies below it, where no other place was chosen. */
-  readonly folder: string
+  readonly store: Store
   readonly engine: Engine
   readonly vision: Vision
   /** The pack that reads. */
@@ -54,9 +52,8 @@ export interface Archive {
   readonly close: () => Promise<void>
 }
 
-/** Opens the archive, which is made when it is missing. Throws what `openStore` throws. */
-export function openArchive({ folder, engine, vision, pack, preferences, getPicture }: ArchivePorts): Archive {
-  const store = openStore(libraryFolder(folder, preferences.get().library.folder))
+/** The archive on an open store, which is its own from then on. */
+export function openArchive({ store, engine, vision, pack, preferences, getPicture }: ArchivePorts): Archive {
   const library = openLibrary({
     store,
     makeThumbnail: async (bytes, side) => (await engine.thumbnail(bytes, side)).data,

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
 import { createEngine, type Engine, type EngineLogLine } from './engine/client.ts'
 import type { PackLocation } from './engine/protocol/pack.ts'
+import { libraryFolder } from './library/moving/place.ts'
 import { createPacks, type Packs } from './packs/packs.ts'
 import { getPicture } from './pictures/get-picture.ts'
 import type { Picture, PictureSource } from './pictures/source.ts'
 import { type AppFolders, appFolders } from './settings/folders.ts'
 import { type Keys, openKeys } from './settings/keys.ts'
 import { openPreferences, type Preferences } from './settings/preferences.ts'
+import { openStore, openStoreAside, type Store } from './store/store.ts'
 import { createChat } from './vision/client/chat.ts'
 import type { ChatLogLine } from './vision/client/context.ts'
 import { createVision, type Vision } from './vision/vision.ts'
@@ -39,6 +41,8 @@ export interface House {
   readonly getPicture: (source: PictureSource, options: { readonly signal?: AbortSignal }) => Promise<Picture>
   /** The library and the queue, opened when first asked for. Throws what `openStore` throws. */
   readonly archive: () => Archive
+  /** `archive` for who must not stand still while a large library is looked at. */
+  readonly openAside: () => Promise<Archive>
   readonly close: () => Promise<void>
 }
 
@@ -65,6 +69,9 @@ export function compose({ environment, platform, fetch, language, log, keys: fro
     keys: from(keys, folders.data),
     language
   })
+  const place = (): string => libraryFolder(folders.data, preferences.get().library.folder)
+  const archiveOn = (store: Store): Archive =>
+    openArchive({ store, engine, vision, pack, preferences, getPicture: fetchPicture })
   let archive: Archive | undefined
   return {
     folders,
@@ -75,7 +82,11 @@ export function compose({ environment, platform, fetch, language, log, keys: fro
     vision,
     getPicture: fetchPicture,
     archive: () => {
-      archive ??= openArchive({ folder: folders.data, engine, vision, pack, preferences, getPicture: fetchPicture })
+      archive ??= archiveOn(openStore(place()))
+      return archive
+    },
+    openAside: async () => {
+      archive ??= archiveOn(await openStoreAside(place()))
       return archive
     },
     close: async () => {

@@ -27,7 +27,11 @@ export interface Installation {
 }
 
 /** Worker threads of the main process: where they lie in a checkout, below `main`. */
-export const threads = { search: 'library/search/thread.ts', store: 'store/aside-thread.ts' } as const
+export const threads = {
+  search: 'library/search/thread.ts',
+  store: 'store/aside-thread.ts',
+  prepare: 'store/prepare-thread.ts'
+} as const
 
 /** What of the surroundings decides. */
 export interface Surroundings {

@@ -190,6 +190,7 @@ export interface SayingValues extends Readonly<Record<`call.${CallSaying}`, Call
   'library.cannot-search': Nothing
   'library.not-there': { readonly folder: string }
   'library.being-moved': Nothing
+  'library.being-opened': Nothing
   'library.used-elsewhere': Nothing
   'library.copy-not-whole': Nothing
   'library.left-behind': { readonly folder: string }

@@ -27,6 +27,11 @@ export function createIntents(ports: IntentPorts): (intent: Intent) => void {
     })
 }
 
+/** Whether it is for the window to answer. */
+export function showsWindow({ kind }: Intent): boolean {
+  return kind !== 'capture' && kind !== 'capture-again'
+}
+
 async function follow(intent: Intent, ports: IntentPorts): Promise<void> {
   const { show, tell, capture, take, entryOf } = ports
   if (intent.kind === 'capture') return await capture('read-region')

@@ -16,8 +16,8 @@ export interface Ipc {
   readonly windows: () => ReadonlySet<number>
 }
 
-/** `registry` is asked for with the first message: windows are there before all handlers are. */
-export function createIpc(registry: () => Pick<Registry, 'answer'>): Ipc {
+/** `registry` is waited for: windows are there before all handlers are, and before the library is open. */
+export function createIpc(registry: () => Promise<Pick<Registry, 'answer'>>): Ipc {
   const attached = new Map<number, WebContents>()
 
   const send: Ipc['send'] = (id, noun, event) => {
@@ -31,9 +31,11 @@ export function createIpc(registry: () => Pick<Registry, 'answer'>): Ipc {
       attached.set(id, contents)
       contents.once('destroyed', () => attached.delete(id))
       for (const channel of allChannels) {
-        contents.ipc.handle(channel, (event, ...given: unknown[]) =>
-          registry().answer({ channel, sender: senderOf(event), given })
-        )
+        contents.ipc.handle(channel, async (event, ...given: unknown[]) => {
+          // At once: the frame may be gone later.
+          const sender = senderOf(event)
+          return await (await registry()).answer({ channel, sender, given })
+        })
       }
     },
     emit: (noun, event) => {

@@ -17,7 +17,7 @@ import { createCapture } from './capture/capture.ts'
 import { createDialogs } from './dialogs.ts'
 import { createDrag } from './drag.ts'
 import { endingsOf, patience } from './endings.ts'
-import { createIntents } from './intents.ts'
+import { createIntents, showsWindow } from './intents.ts'
 import { createIpc } from './ipc.ts'
 import { systemLanguage } from './language.ts'
 import { lookAtDesktop } from './look.ts'
@@ -34,6 +34,7 @@ import { openWindows } from './windows/open.ts'
 import { languageOf, wordsIn } from './words/words.ts'
 import { watchBatches } from './work/batch-ends.ts'
 import { openWork } from './work/open.ts'
+import { beginOpening } from './work/opening.ts'
 import { watchForQuiet } from './work/tidy.ts'
 
 export interface DesktopPorts extends Omit<ServicePorts, 'language'> {
@@ -46,12 +47,13 @@ export interface DesktopPorts extends Omit<ServicePorts, 'language'> {
 const day = 24 * 3_600_000
 
 /** Puts the app together, in the order in which one thing needs the other. After `ready`. */
-export function openDesktop({ environment, platform, folders, log, calls, first }: DesktopPorts): void {
+export async function openDesktop({ environment, platform, folders, log, calls, first }: DesktopPorts): Promise<void> {
   const place = installation()
   const system = systemLanguage()
   const closing = new AbortController()
   const { house, desktopVault } = openServices({ environment, platform, folders, language: system, log })
   const { preferences, engine } = house
+  const opening = beginOpening(house.openAside)
   const language = () => languageOf(preferences.get().appearance.language, system)
   const words = () => wordsIn(language())
   const hosts = externalHosts(presets)
@@ -62,8 +64,20 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     libraryFolder: () => libraryPlace(folders.data, preferences.get().library.folder)
   })
 
-  const ipc = createIpc(() => registry)
-  const { machine, news, work, housekeeping, intake, sent } = openWork({ house, place, platform, log, emit: ipc.emit })
+  const opened = Promise.withResolvers<void>()
+  const ipc = createIpc(async () => {
+    await opened.promise
+    return registry
+  })
+  const { machine, news, work, housekeeping, intake, sent } = openWork({
+    engine,
+    preferences,
+    open: opening.archive,
+    place,
+    platform,
+    log,
+    emit: ipc.emit
+  })
   const { archive } = work
   const windows = openWindows({
     place,
@@ -156,10 +170,7 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     contents: (id) => webContents.fromId(id)
   })
   const apply = createApply({ login: { platform, environment, home: homedir() }, menus, capture, log })
-  const notices = [
-    ...[preferences.notice, desktopVault.notice].filter((notice) => notice !== undefined),
-    ...noticesOf(() => archive().store, log)
-  ]
+  const notices = [preferences.notice, desktopVault.notice].filter((notice) => notice !== undefined)
   const registry = createRegistry({
     windows: ipc.windows,
     log,
@@ -228,12 +239,11 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
   )
 
   applyTheme(preferences.get().appearance)
-  capture.applyHotkeys()
   menus.apply()
   const openKeys = async (): Promise<void> => {
-    const opened = await desktopVault.vault.open()
-    for (const provider of opened.keys()) machine.tell({ kind: 'key-added', engine: provider })
-    if (opened.size > 0) ipc.emit('settings', { kind: 'changed' })
+    const keys = await desktopVault.vault.open()
+    for (const provider of keys.keys()) machine.tell({ kind: 'key-added', engine: provider })
+    if (keys.size > 0) ipc.emit('settings', { kind: 'changed' })
   }
   const follow = createIntents({
     show: windows.show,
@@ -243,9 +253,16 @@ export function openDesktop({ environment, platform, folders, log, calls, first 
     entryOf: (uid) => archive().library.entries.idOf(uid),
     log
   })
+  inBackground(log, 'opening the keys', openKeys)
+  // The page loads meanwhile, and its questions are answered when the library is open.
+  if (first !== undefined && showsWindow(first)) windows.show()
+  await opening.tried
+  notices.push(...noticesOf(() => archive().store, log))
+  opened.resolve()
+  menus.refresh()
+  capture.applyHotkeys()
   if (first !== undefined) follow(first)
   calls.listen(follow)
-  inBackground(log, 'opening the keys', openKeys)
   inBackground(log, 'removing the former library', mover.finish)
   lookForUpdates()
 }

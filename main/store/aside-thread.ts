@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { asFailure, assertNever } from '../failure.ts'
+import { assertNever } from '../failure.ts'
+import { factsOf } from '../failure-facts.ts'
 import type { AsideOrder, AsideReport } from './aside.ts'
 import { type Connection, connect } from './connection.ts'
 
@@ -12,8 +13,7 @@ function report(order: AsideOrder): AsideReport {
       connection.close()
     }
   } catch (thrown) {
-    const { code, message } = asFailure(thrown)
-    return { ok: false, code, message }
+    return { ok: false, failure: factsOf(thrown) }
   }
 }
 

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import { Failure, type FailureCode } from '../failure.ts'
-import { installation } from '../installation.ts'
+import { type FailureFacts, failureFrom } from '../failure-facts.ts'
+import { reportOf } from './report.ts'
 
 /** Work that takes seconds on a large database. */
 export type AsideOrder =
@@ -13,16 +12,11 @@ export type AsideOrder =
 
 export type AsideReport =
   | { readonly ok: true; readonly finding: string }
-  | { readonly ok: false; readonly code: FailureCode; readonly message: string }
+  | { readonly ok: false; readonly failure: FailureFacts }
 
 /** Does it in a thread with a connection of its own. Throws `disk`, `library-busy` or `library-damaged`. */
 export async function runAside(order: AsideOrder): Promise<string> {
-  const worker = new Worker(installation().thread('store'), { workerData: order })
-  const report = await new Promise<AsideReport>((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the thread ended without an answer')))
-  })
-  if (!report.ok) throw new Failure(report.code, report.message)
+  const report = await reportOf<AsideReport>('store', order)
+  if (!report.ok) throw failureFrom(report.failure)
   return report.finding
 }

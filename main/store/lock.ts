@@ -1,9 +1,12 @@
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '../failure.ts'
 import { onDatabase } from './errors.ts'
 
 /** How long to wait for another process that opens, migrates or mends the library, in milliseconds. */
 const patience = 60_000
+/** Between two looks whether it has gone, in milliseconds. */
+const look = 50
 
 /**
  * Runs the work while no other process is in here with the same file. The lock is one of the system's, taken through an
@@ -16,6 +19,29 @@ export function alone<T>(file: string, work: () => T): T {
     return work()
   } finally {
     lock.close()
+  }
+}
+
+/** `alone` for a thread: while it waits for another process it can be ended. */
+export async function aloneInTime<T>(file: string, work: () => T): Promise<T> {
+  for (const end = performance.now() + patience; ; await pause(look)) {
+    const leave = tryAlone(file, performance.now() < end)
+    if (leave === undefined) continue
+    try {
+      return work()
+    } finally {
+      leave()
+    }
+  }
+}
+
+/** Undefined when another process is in there and that may be waited for. */
+function tryAlone(file: string, mayWait: boolean): (() => void) | undefined {
+  try {
+    return claimAlone(file)
+  } catch (thrown) {
+    if (isBusy(thrown) && mayWait) return undefined
+    throw thrown
   }
 }
 
@@ -49,7 +75,11 @@ export function isClaimed(file: string): boolean {
     claimAlone(file)()
     return false
   } catch (thrown) {
-    if (thrown instanceof Failure && thrown.code === 'library-busy') return true
+    if (isBusy(thrown)) return true
     throw thrown
   }
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.code === 'library-busy'
 }

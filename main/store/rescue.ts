@@ -9,7 +9,6 @@ const tables = [
   { name: 'result', key: 'job', numbered: true },
   { name: 'turn', key: 'id', numbered: true },
   { name: 'part', key: 'job', numbered: false },
-  { name: 'part', key: 'job', numbered: false },
   { name: 'counter', key: 'day', numbered: false },
   { name: 'setting', key: 'key', numbered: false }
 ] as const
@@ -37,7 +36,6 @@ export function mendReferences(target: Connection): void {
     UPDATE job SET batch = NULL WHERE batch NOT IN (SELECT id FROM batch);
     DELETE FROM result WHERE job NOT IN (SELECT id FROM job);
     DELETE FROM turn WHERE job NOT IN (SELECT id FROM job);
-    DELETE FROM part WHERE job NOT IN (SELECT id FROM job);
     DELETE FROM part WHERE job NOT IN (SELECT id FROM job);
     DELETE FROM stale WHERE job NOT IN (SELECT id FROM job);
   `)

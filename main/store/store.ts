@@ -1,15 +1,14 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { Failure } from '../failure.ts'
-import { type Said, say, saying } from '../saying.ts'
+import { type Said, say } from '../saying.ts'
 import { backUp, isBackupDue } from './backup.ts'
 import { type Connection, connect } from './connection.ts'
 import { isDamage, unwritable } from './errors.ts'
-import { inspect } from './inspect.ts'
 import { alone, claim, claimAlone } from './lock.ts'
-import { migrate, refuseNewer, versionOf } from './migrate.ts'
+import { refuseNewer, versionOf } from './migrate.ts'
 import { type Places, placesIn } from './places.ts'
-import { finishRebuild, rebuild } from './rebuild.ts'
+import { prepare } from './prepare.ts'
+import { prepareAside } from './prepare-aside.ts'
 
 /** The library's database, ready to be used. One for each process; several processes may have one at once. */
 export interface Store extends Connection {
@@ -39,22 +38,49 @@ export interface StoreOptions {
  * and made anew from what can be saved, as `notices` then tells. Throws `library-newer`, `library-busy`, `disk`, and
  * `library-damaged` when another process still uses the damaged file.
  */
-export function openStore(folder: string, { now = Date.now, patience }: StoreOptions = {}): Store {
+export function openStore(folder: string, options: StoreOptions = {}): Store {
+  const places = prepareFolder(folder)
+  if (!canWrite(places)) return openAsItIs(places, options)
+  return alone(places.lock, () => openPrepared(places, prepare(places, timeOf(options)), options))
+}
+
+/**
+ * `openStore` for who must not stand still: what takes seconds where the database is large, or another process has it, is
+ * done in a thread.
+ */
+export async function openStoreAside(folder: string, options: StoreOptions = {}): Promise<Store> {
+  const places = prepareFolder(folder)
+  if (!canWrite(places)) return openAsItIs(places, options)
+  const { notices, letIn } = await prepareAside(places.folder, timeOf(options))
+  try {
+    return openPrepared(places, notices, options)
+  } finally {
+    letIn()
+  }
+}
+
+function timeOf({ now = Date.now }: StoreOptions): number {
+  return now()
+}
+
+/** The places in the folder, which is made when it is missing. */
+function prepareFolder(folder: string): Places {
   if (!isAbsolute(folder)) throw new TypeError(`not an absolute folder: ${folder}`)
-  const places = placesIn(folder)
-  const options = patience === undefined ? {} : { patience }
-  if (!prepareFolder(folder)) return storeOn(openAsItIs(places, options), { places, now, notices: [asItIs] })
-  return alone(places.lock, () => {
-    const notices = mend(places, now())
-    const connection = connect(places.database, options)
-    try {
-      prepareDatabase(connection, places, now())
-      return storeOn(connection, { places, now, notices, release: claim(places.use) })
-    } catch (thrown) {
-      connection.close()
-      throw thrown
-    }
-  })
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    if (!existsSync(folder)) throw unwritable(cause)
+  }
+  return placesIn(folder)
+}
+
+function canWrite({ folder }: Places): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const asItIs = say(
@@ -62,58 +88,36 @@ const asItIs = say(
   'library.as-it-is'
 )
 
-/** Whether the folder, made when missing, can be written. */
-function prepareFolder(folder: string): boolean {
+function openAsItIs(places: Places, options: StoreOptions): Store {
+  if (!existsSync(places.database)) throw unwritable(new Error(`no database in a folder that cannot be written`))
+  const connection = connect(places.database, { ...connectionOptions(options), readOnly: true, immutable: true })
+  refuseNewer(versionOf(connection))
+  return storeOn(connection, { places, ...options, notices: [asItIs] })
+}
+
+/** Whoever has prepared it still keeps others out. */
+function openPrepared(places: Places, notices: readonly Said[], options: StoreOptions): Store {
+  const connection = connect(places.database, connectionOptions(options))
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch (cause) {
-    if (existsSync(folder)) return false
-    throw unwritable(cause)
+    return storeOn(connection, { places, ...options, notices, release: claim(places.use) })
+  } catch (thrown) {
+    connection.close()
+    throw thrown
   }
 }
 
-function openAsItIs(places: Places, options: { patience?: number }): Connection {
-  if (!existsSync(places.database)) throw unwritable(new Error(`no database in a folder that cannot be written`))
-  const connection = connect(places.database, { ...options, readOnly: true, immutable: true })
-  refuseNewer(versionOf(connection))
-  return connection
+function connectionOptions({ patience }: StoreOptions): { patience?: number } {
+  return patience === undefined ? {} : { patience }
 }
 
-/** Looks at the database before it is used, and makes it anew when it is damaged; answers sentences for the person. */
-function mend(places: Places, now: number): Said[] {
-  finishRebuild(places)
-  const finding = inspect(places)
-  if (finding.state === 'new' || finding.state === 'sound') return []
-  return rebuild(places, now)
-}
-
-function prepareDatabase(connection: Connection, places: Places, now: number): void {
-  requireSearch(connection)
-  if (versionOf(connection) === 0) connection.execute('PRAGMA auto_vacuum = INCREMENTAL')
-  connection.execute('PRAGMA journal_mode = WAL')
-  migrate({ connection, places, now })
-}
-
-function requireSearch(connection: Connection): void {
-  const options = connection.all('PRAGMA compile_options')
-  if (options.some((option) => option.compile_options === 'ENABLE_FTS5')) return
-  throw new Failure('internal', 'This build of Node has an SQLite without full text search.', {
-    advice: 'Use an official build of Node, 22.18 or later.',
-    saying: saying('library.cannot-search')
-  })
-}
-
-interface StoreFacts {
+interface StoreFacts extends Pick<StoreOptions, 'now'> {
   readonly places: Places
-  readonly now: () => number
   readonly notices: readonly Said[]
   /** Ends the claim on the library; missing when nothing can be written. */
   readonly release?: () => void
 }
 
-function storeOn(connection: Connection, { places, now, notices, release }: StoreFacts): Store {
+function storeOn(connection: Connection, { places, now = Date.now, notices, release }: StoreFacts): Store {
   const readOnly = release === undefined
   let leave = release
   const noticing = <T>(work: () => T): T => {

@@ -90,3 +90,37 @@ test.describe('what is damaged is said, and the app starts all the same', () => 
     expect(await callBridge(desk.page, 'settings', 'read', {})).toMatchObject({ ok: true })
   })
 })
+
+/** As another process does that mends or migrates it; the answer lets the app in. */
+function keepOut(home: string): () => void {
+  const lock = new DatabaseSync(join(home, 'data', 'library', 'opening.lock'))
+  lock.exec('BEGIN EXCLUSIVE')
+  return () => lock.close()
+}
+
+test.describe('a library that takes long to open', () => {
+  test('the window is there meanwhile, says so, and goes on by itself', async ({ desk }) => {
+    await desk.quit()
+    const letIn = keepOut(desk.home)
+    await desk.restart()
+    const { page } = desk
+    await expect(page.getByText('Opening the library…')).toBeVisible()
+    await expect(page.getByText(/After a sudden end/)).toHaveCSS('opacity', '1')
+    await desk.secondInstance(samplePath('editor'))
+    letIn()
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await expect
+      .poll(async () => (await entriesOf(page)).map(({ state, name }) => [state, name]))
+      .toEqual([['done', 'editor.png']])
+  })
+
+  test('the app can be quit meanwhile', async ({ desk }) => {
+    await desk.quit()
+    const letIn = keepOut(desk.home)
+    await desk.restart()
+    await desk.quit()
+    letIn()
+    await desk.restart()
+    await expect(desk.page.getByRole('searchbox')).toBeVisible()
+  })
+})

@@ -6,7 +6,7 @@ import { moveLibrary } from '../../library/moving/move.ts'
 import { libraryPlace, lookAtPlace } from '../../library/moving/place.ts'
 import { saying } from '../../saying.ts'
 import type { Preferences } from '../../settings/preferences.ts'
-import { openStore } from '../../store/store.ts'
+import { openStoreAside } from '../../store/store.ts'
 
 export interface MoverPorts {
   readonly archive: () => Pick<Archive, 'store'>
@@ -54,7 +54,8 @@ export function createMover(ports: MoverPorts): Mover {
 
   /** The one that lies there, or a new one: opened once, so that it is known that it can be. */
   const open = async (folder: string): Promise<CareReport> => {
-    openStore(folder).close()
+    const store = await openStoreAside(folder)
+    store.close()
     await remember(folder)
     restart()
     return { kind: 'moved' }

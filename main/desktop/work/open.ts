@@ -10,10 +10,11 @@ import { describe } from '../../log/describe.ts'
 import type { Log } from '../../log/line.ts'
 import { type Machine, watchMachine } from '../system/conditions.ts'
 import { rememberedBySystem } from '../system/recent-documents.ts'
-import { createWork, type Work } from './work.ts'
+import { createWork, type Work, type WorkPorts } from './work.ts'
 
-export interface OpenWorkPorts {
-  readonly house: House
+export interface OpenWorkPorts extends Pick<House, 'engine' | 'preferences'> {
+  /** As for `createWork`. */
+  readonly open: WorkPorts['open']
   readonly place: Installation
   readonly platform: NodeJS.Platform
   readonly emit: NewsPorts['emit']
@@ -30,12 +31,11 @@ export interface OpenWork {
   readonly sent: SentPictures
 }
 
-/** Opens nothing yet: the library is, when it is first asked for. */
-export function openWork({ house, place, platform, emit, log }: OpenWorkPorts): OpenWork {
-  const { preferences, engine } = house
+/** Does nothing yet: work begins when the library is first asked for. */
+export function openWork({ engine, preferences, open, place, platform, emit, log }: OpenWorkPorts): OpenWork {
   const machine = watchMachine()
   const news = createNews({ emit })
-  const work = createWork({ open: house.archive, conditions: machine.conditions, news, log })
+  const work = createWork({ open, conditions: machine.conditions, news, log })
   const { archive } = work
   const housekeeping = createHousekeeping({
     archive,

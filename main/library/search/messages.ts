@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../failure.ts'
+import type { FailureFacts } from '../../failure-facts.ts'
 import type { Page } from './find.ts'
 import type { ParsedSearch } from './query.ts'
 
@@ -17,10 +17,4 @@ export interface SearchOrder {
 
 export type SearchAnswer =
   | { readonly number: number; readonly ok: true; readonly page: Page }
-  | {
-      readonly number: number
-      readonly ok: false
-      readonly code: FailureCode
-      readonly message: string
-      readonly advice: string | undefined
-    }
+  | { readonly number: number; readonly ok: false; readonly failure: FailureFacts }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { cancelled, Failure } from '../../failure.ts'
+import { failureFrom } from '../../failure-facts.ts'
 import { installation } from '../../installation.ts'
 import type { Page } from './find.ts'
 import type { SearchAnswer, SearchOrder, SearchThreadData } from './messages.ts'
@@ -33,7 +34,7 @@ export function createSearcher(options: { readonly database: string; readonly im
       waiting = undefined
       worker.unref()
       if (answer.ok) resolve(answer.page)
-      else reject(failureOf(answer))
+      else reject(failureFrom(answer.failure))
     })
     worker.on('error', (cause) => end(worker, cause))
     worker.on('exit', () => end(worker, undefined))
@@ -69,8 +70,4 @@ export function createSearcher(options: { readonly database: string; readonly im
       await worker?.terminate()
     }
   }
-}
-
-function failureOf({ code, message, advice }: Extract<SearchAnswer, { ok: false }>): Failure {
-  return new Failure(code, message, advice === undefined ? {} : { advice })
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { asFailure } from '../../failure.ts'
+import { factsOf } from '../../failure-facts.ts'
 import { connect } from '../../store/connection.ts'
 import { find } from './find.ts'
 import type { SearchAnswer, SearchOrder, SearchThreadData } from './messages.ts'
@@ -14,8 +14,7 @@ function answer({ number, search }: SearchOrder): SearchAnswer {
   try {
     return { number, ok: true, page: find(connection, search, () => Atomics.load(wanted, 0) !== number) }
   } catch (thrown) {
-    const { code, message, advice } = asFailure(thrown)
-    return { number, ok: false, code, message, advice }
+    return { number, ok: false, failure: factsOf(thrown) }
   }
 }
 

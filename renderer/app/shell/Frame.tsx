@@ -42,7 +42,11 @@ export function Frame() {
       <Rail />
       <main className={classes['room']}>
         {problem !== undefined && <StartProblem problem={problem} />}
-        {isReady && hasSettings ? <Rooms /> : problem === undefined && <Waiting words={t('loading.window')} />}
+        {isReady && hasSettings ? (
+          <Rooms />
+        ) : (
+          problem === undefined && <Waiting words={t('loading.window')} reason={t('loading.windowLong')} />
+        )}
       </main>
     </div>
   )

@@ -36,6 +36,7 @@ export const common = {
   },
   loading: {
     window: 'Opening the library…',
+    windowLong: 'After a sudden end all of it is looked through first. In a large library that takes a while.',
     room: 'Loading…'
   },
   drop: {

@@ -39,6 +39,7 @@ export const common: Translation<typeof english> = {
   },
   loading: {
     window: '正在打开图库…',
+    windowLong: '意外退出后会先检查整个图库，图库较大时会花一些时间。',
     room: '正在加载…'
   },
   drop: {

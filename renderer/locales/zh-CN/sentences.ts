@@ -167,6 +167,7 @@ export const sentences: Sentences = {
     `图库不在原来的位置 ${folder}。`,
     '请连接它所在的磁盘并重新启动应用，或在设置中选择它的文件夹。'
   ],
+  'library.being-opened': () => ['图库仍在打开。', '请稍后再试：意外退出后会先检查整个图库，图库较大时会花一些时间。'],
   'library.being-moved': () => ['正在移动图库。', '请等待移动完成。'],
   'library.used-elsewhere': () => [
     'Glyphlens 的一个命令正在使用图库，现在无法移动。',

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { allChannels, type Message } from '../../../main/bridge/registry.ts'
+import { allChannels, type Message, type Registry } from '../../../main/bridge/registry.ts'
 import { createIpc } from '../../../main/desktop/ipc.ts'
 
 type Handler = (event: object, ...given: unknown[]) => unknown
@@ -26,13 +26,16 @@ function contentsOf(id: number) {
 
 function setUp() {
   const asked: Message[] = []
-  const ipc = createIpc(() => ({
-    answer: async (message) => {
-      asked.push(message)
-      return { ok: true, value: 'answer' }
-    }
-  }))
-  return { ipc, asked }
+  const opened = Promise.withResolvers<Pick<Registry, 'answer'>>()
+  const ipc = createIpc(() => opened.promise)
+  const open = (): void =>
+    opened.resolve({
+      answer: async (message) => {
+        asked.push(message)
+        return { ok: true, value: 'answer' }
+      }
+    })
+  return { ipc, asked, open }
 }
 
 const frame = { origin: 'app://glyphlens', url: 'app://glyphlens/index.html', parent: null }
@@ -45,14 +48,28 @@ describe('the way to the pages', () => {
     expect([...handlers.keys()].toSorted()).toEqual(allChannels.toSorted())
   })
 
+  test('what is asked before the app is open is answered afterwards, for who asked then', async () => {
+    const { ipc, asked, open } = setUp()
+    const { contents, handlers } = contentsOf(5)
+    ipc.attach(contents)
+    const event = { sender: { id: 5 }, senderFrame: frame as object | null }
+    const answer = handlers.get('app.start')?.(event, {})
+    event.senderFrame = null
+    expect(asked).toEqual([])
+    open()
+    expect(await answer).toEqual({ ok: true, value: 'answer' })
+    expect(asked).toEqual([expect.objectContaining({ sender: { contents: 5, frame: expect.anything() } })])
+  })
+
   test.each([
     ['the top frame', frame, { origin: frame.origin, url: frame.url, isTop: true }],
     ['a frame within', { ...frame, parent: frame }, { origin: frame.origin, url: frame.url, isTop: false }],
     ['a frame that is gone', null, null]
   ])('who asks is found out by main: %s', async (_who, senderFrame, facts) => {
-    const { ipc, asked } = setUp()
+    const { ipc, asked, open } = setUp()
     const { contents, handlers } = contentsOf(5)
     ipc.attach(contents)
+    open()
     const answer = await handlers.get('app.start')?.({ sender: { id: 5 }, senderFrame }, {}, 'more')
     expect(answer).toEqual({ ok: true, value: 'answer' })
     expect(asked).toEqual([{ channel: 'app.start', sender: { contents: 5, frame: facts }, given: [{}, 'more'] }])

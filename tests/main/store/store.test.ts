@@ -2,14 +2,17 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Failure } from '../../../main/failure.ts'
 import { backupsIn } from '../../../main/store/backup.ts'
 import { connect } from '../../../main/store/connection.ts'
+import { placesIn } from '../../../main/store/places.ts'
 import { migrations } from '../../../main/store/schema.ts'
-import { openStore, type Store, type StoreOptions } from '../../../main/store/store.ts'
+import { openStore, openStoreAside, type Store, type StoreOptions } from '../../../main/store/store.ts'
 import { createUid, timeOf } from '../../../main/store/uid.ts'
-import { failureOf, temporaryFolder } from '../library/shelf.ts'
+import { failureOf, rejectionOf, temporaryFolder } from '../library/shelf.ts'
 import { canMount, mountMemory, remountReadOnly } from './mounts.ts'
 
 const mountable = canMount()
@@ -63,6 +66,53 @@ describe('openStore', () => {
     const child = fork(new URL('./opening-process.ts', import.meta.url), [temporaryFolder(), '1'])
     const [code] = await once(child, 'exit')
     expect(code).toBe(0)
+  })
+})
+
+describe('openStoreAside', () => {
+  test('leaves the thread that asks free: here it is the one that the library waits for', async () => {
+    const folder = temporaryFolder()
+    const { lock } = placesIn(folder)
+    const holder = new DatabaseSync(lock)
+    holder.exec('BEGIN EXCLUSIVE')
+    const opening = openStoreAside(folder)
+    // It would not be let in for a minute, if this thread stood still.
+    for (let turn = 0; turn < 100; turn++) await nextTurn()
+    holder.close()
+    const store = await opening
+    onTestFinished(() => store.close())
+    expect(store.value('PRAGMA user_version')).toBe(migrations.length)
+    expect(store.value('PRAGMA journal_mode')).toBe('wal')
+  })
+
+  test('mends what is damaged, and tells', async () => {
+    const folder = temporaryFolder()
+    openStore(folder).close()
+    const { database } = placesIn(folder)
+    writeFileSync(database, Buffer.alloc(statSync(database).size, 1))
+    const store = await openStoreAside(folder)
+    onTestFinished(() => store.close())
+    expect(store.notices.map(({ saying }) => saying?.name)).toEqual(['library.rebuilt', 'library.saved'])
+  })
+
+  test('a failure comes with all that it says', async () => {
+    const folder = temporaryFolder()
+    const store = openStore(folder)
+    store.execute('PRAGMA user_version = 99')
+    store.close()
+    const { code, message, advice } = failureOf(() => openStore(folder))
+    expect(await rejectionOf(openStoreAside(folder))).toMatchObject({ code, message, advice })
+    // Nobody is kept out afterwards.
+    expect(failureOf(() => openStore(folder)).code).toBe('library-newer')
+  })
+
+  test('who opens it at the same time waits until it is in use, and then shares it', async () => {
+    const folder = temporaryFolder()
+    const stores = await Promise.all([1, 2, 3].map(() => openStoreAside(folder)))
+    onTestFinished(() => stores.forEach((store) => store.close()))
+    stores.forEach((store, index) => store.run('INSERT INTO setting VALUES (?, ?)', [String(index), '']))
+    expect(stores[0]?.value('SELECT count(*) FROM setting')).toBe(3)
+    expect(failureOf(() => stores[0]?.hold()).code).toBe('library-busy')
   })
 })
 

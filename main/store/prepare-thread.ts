@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { factsOf } from '../failure-facts.ts'
+import { aloneInTime } from './lock.ts'
+import { placesIn } from './places.ts'
+import { prepare } from './prepare.ts'
+import type { PrepareOrder, PrepareReport } from './prepare-aside.ts'
+
+const { folder, now, released } = workerData as PrepareOrder
+
+function tell(report: PrepareReport): void {
+  parentPort?.postMessage(report, [])
+}
+
+try {
+  const places = placesIn(folder)
+  await aloneInTime(places.lock, () => {
+    tell({ ok: true, notices: prepare(places, now) })
+    // Until the other thread has said that it uses the library: nobody may find it unused in between.
+    Atomics.wait(released, 0, 0)
+  })
+} catch (thrown) {
+  tell({ ok: false, failure: factsOf(thrown) })
+}
