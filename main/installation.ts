@@ -29,6 +29,7 @@ export interface Installation {
 /** Worker threads of the main process: where they lie in a checkout, below `main`. */
 export const threads = {
   search: 'library/search/thread.ts',
+  library: 'library/aside-thread.ts',
   store: 'store/aside-thread.ts',
   prepare: 'store/prepare-thread.ts'
 } as const

@@ -2,8 +2,8 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { runAside } from '../store/aside.ts'
 import type { Store } from '../store/store.ts'
+import { runLibraryAside } from './aside.ts'
 import { isMissing, onDisk, partialEnding } from './files.ts'
-import { emptyIndex } from './index.ts'
 import { fileOf, hashOf } from './pictures.ts'
 import { filesIn } from './stats.ts'
 import { eachPicture } from './walk.ts'
@@ -62,7 +62,7 @@ export async function checkLibrary(
   if (mend) {
     await removeAll(store, { orphans, unused })
     // Names the table when it is the index; that can be made anew.
-    if (/\bgram\b/.test(verdict)) emptyIndex(store)
+    if (/\bgram\b/.test(verdict)) await runLibraryAside({ kind: 'empty-index', database: places.database })
   }
   return { ...(verdict !== 'ok' && { database: verdict }), missing, changed, orphans, unused }
 }

@@ -1,10 +1,10 @@
-import { rmSync, statSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { runAside } from '../store/aside.ts'
 import { backupsIn } from '../store/backup.ts'
-import { connect, type Row } from '../store/connection.ts'
+import type { Row } from '../store/connection.ts'
 import type { Store } from '../store/store.ts'
-import { type Forgetting, finishForgetting, forgetAll } from './forget-all.ts'
+import { runLibraryAside } from './aside.ts'
+import { type Forgetting, forgetAll } from './forget-all.ts'
+import { sweepIndex } from './merging.ts'
 import type { Pictures } from './pictures.ts'
 
 export interface Deletion {
@@ -36,7 +36,8 @@ export function createDeletion({ store, pictures, now }: DeletionOptions): Delet
     const uids = await uidsOf(store, ids)
     if (uids.length === 0) return 0
     // The backups first: who is cut short then finds here what has to go there.
-    await forgetInBackups(store, uids, options.signal)
+    const copies = backupsIn(store.places)
+    if (copies.length > 0) await runLibraryAside({ kind: 'forget', copies, uids }, options.signal)
     const gone = await forgetAll(store, uids, options)
     await pictures.removeDiscarded()
     await giveBack(store, options.signal)
@@ -46,7 +47,7 @@ export function createDeletion({ store, pictures, now }: DeletionOptions): Delet
     purge,
     purgeHidden: async (options = {}) => {
       const gone = await purge(await hiddenBefore(store, now() - undoTime), options)
-      if (await finishForgetting(store, options.signal)) await giveBack(store, options.signal)
+      if (await sweepIndex(store, options.signal)) await giveBack(store, options.signal)
       return gone
     }
   }
@@ -77,29 +78,6 @@ async function hiddenBefore(store: Store, time: number): Promise<number[]> {
     last = rows.at(-1)
     if (rows.length < portion) return ids
     await nextTurn()
-  }
-}
-
-/** Larger backups are not rewritten for a deletion: each takes seconds, and they are gone after three days. */
-const rewritten = 64 * 1024 * 1024
-
-/** A backup that cannot be changed is removed: what was deleted has to be gone. */
-async function forgetInBackups(store: Store, uids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
-  for (const file of backupsIn(store.places)) {
-    try {
-      const backup = connect(file)
-      try {
-        await forgetAll(backup, uids, { signal })
-        // A copy has no files of its own.
-        backup.run('DELETE FROM discarded')
-      } finally {
-        backup.close()
-      }
-      if (statSync(file).size <= rewritten) await runAside({ kind: 'compact', database: file })
-    } catch {
-      signal?.throwIfAborted()
-      rmSync(file, { force: true })
-    }
   }
 }
 

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Connection } from '../store/connection.ts'
 import { documentOf, type Fields, labelsOf, questionOf } from './fields.ts'
+import { changeIndex, noteGone } from './merging.ts'
 import { jsonOf } from './rows.ts'
 import { gramsOf } from './search/grams.ts'
 
@@ -45,33 +45,31 @@ export function indexEntry(connection: Connection, job: number): void {
   connection.run('DELETE FROM stale WHERE job = ?', [job])
 }
 
-/** Takes an entry out of the index. Inside a transaction. */
+/** Takes an entry out of the index, where its grams are marked as gone. Inside a transaction. */
 export function unindexEntry(connection: Connection, job: number): void {
   const former = connection.value('SELECT text FROM document WHERE job = ?', [job])
   if (typeof former !== 'string') return
   // The index keeps no text: it is told again what it was told when the entry came.
   connection.run(`INSERT INTO gram (gram, rowid, grams) VALUES ('delete', ?, ?)`, [job, gramsOf(former)])
   connection.run('DELETE FROM document WHERE job = ?', [job])
+  noteGone(connection)
 }
 
-/** Entries indexed in one go; each takes about a millisecond. */
-const portion = 8
-
 /**
- * Brings the index up to date in portions that hold nothing up for long, for at most `patience` milliseconds. Answers
- * whether nothing is left to do: after a rebuild of a large library there are minutes of it.
+ * Brings the index up to date in portions that hold nothing up for long, for about `patience` milliseconds. Answers whether
+ * nothing is left to do: after a rebuild of a large library there are minutes of it.
  */
 export async function catchUp(connection: Connection, patience = Infinity): Promise<boolean> {
-  const end = performance.now() + patience
-  while (connection.value('SELECT 1 FROM stale LIMIT 1') !== undefined) {
-    if (performance.now() > end) return false
-    connection.transaction(() => {
-      for (const { job } of connection.all('SELECT job FROM stale LIMIT ?', [portion]))
-        indexEntry(connection, Number(job))
-    })
-    await nextTurn()
+  const stale = (): unknown => connection.value('SELECT job FROM stale LIMIT 1')
+  if (stale() === undefined) return true
+  const until = performance.now() + patience
+  const indexNext = (): boolean => {
+    const job = stale()
+    if (job !== undefined) indexEntry(connection, Number(job))
+    return job !== undefined && performance.now() < until
   }
-  return true
+  await changeIndex(connection, indexNext, { until })
+  return stale() === undefined
 }
 
 /** Empties the index, so that all of it is made anew by `catchUp`. */

@@ -5,6 +5,7 @@ import { type CheckOptions, checkLibrary, type LibraryFindings } from './check.t
 import { createDeletion, type Deletion } from './deletion.ts'
 import { createEntries, type Entries } from './entries.ts'
 import { catchUp } from './index.ts'
+import { mergeIndex } from './merging.ts'
 import { createPictures, type MakeThumbnail, type Pictures } from './pictures.ts'
 import { planRetention, type RetentionPlan, type RetentionRules, retentionEntries } from './retention.ts'
 import { isEverything } from './search/conditions.ts'
@@ -91,7 +92,7 @@ export function openLibrary({ store, makeThumbnail, makePage = noPages, now = Da
       await pictures.removeDiscarded()
       await deletion.purgeHidden({ signal })
       while (!(await catchUp(store, patience))) signal?.throwIfAborted()
-      signal?.throwIfAborted()
+      await mergeIndex(store, { signal })
       await store.backUpWhenDue()
     },
     close: () => searcher.close()

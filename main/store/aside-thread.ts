@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assertNever } from '../failure.ts'
 import { factsOf } from '../failure-facts.ts'
-import type { AsideOrder, AsideReport } from './aside.ts'
+import type { AsideOrder } from './aside.ts'
 import { type Connection, connect } from './connection.ts'
+import type { Report } from './report.ts'
 
-function report(order: AsideOrder): AsideReport {
+function report(order: AsideOrder): Report<string> {
   try {
-    const connection = connect(order.database, { readOnly: order.kind !== 'compact' })
+    const connection = connect(order.database, { readOnly: true })
     try {
       return { ok: true, finding: run(connection, order) }
     } finally {
@@ -21,9 +22,6 @@ function run(connection: Connection, order: AsideOrder): string {
   switch (order.kind) {
     case 'copy':
       connection.run('VACUUM INTO ?', [order.target])
-      return 'ok'
-    case 'compact':
-      connection.execute('VACUUM')
       return 'ok'
     case 'check':
       return String(connection.value('PRAGMA quick_check(1)'))

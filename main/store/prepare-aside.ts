@@ -1,4 +1,3 @@
-import { type FailureFacts, failureFrom } from '../failure-facts.ts'
 import type { Said } from '../saying.ts'
 import { reportOf } from './report.ts'
 
@@ -11,10 +10,6 @@ export interface PrepareOrder {
   readonly released: Int32Array
 }
 
-export type PrepareReport =
-  | { readonly ok: true; readonly notices: readonly Said[] }
-  | { readonly ok: false; readonly failure: FailureFacts }
-
 /** A library that is ready, and that no other process opens before `letIn` is called. */
 export interface Prepared {
   readonly notices: readonly Said[]
@@ -25,10 +20,9 @@ export interface Prepared {
 export async function prepareAside(folder: string, now: number): Promise<Prepared> {
   const released = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const order: PrepareOrder = { folder, now, released }
-  const report = await reportOf<PrepareReport>('prepare', order)
-  if (!report.ok) throw failureFrom(report.failure)
+  const notices = await reportOf<readonly Said[]>('prepare', order)
   return {
-    notices: report.notices,
+    notices,
     letIn: () => {
       Atomics.store(released, 0, 1)
       Atomics.notify(released, 0)

@@ -1,12 +1,40 @@
 import { Worker } from 'node:worker_threads'
+import { type FailureFacts, failureFrom } from '../failure-facts.ts'
 import { installation, type threads } from '../installation.ts'
 
-/** A thread at work, and the first thing that it says. */
-export async function reportOf<Report>(thread: keyof typeof threads, workerData: object): Promise<Report> {
+/** What a thread says when it has done what it was started for, or could not. */
+export type Report<Finding> =
+  | { readonly ok: true; readonly finding: Finding }
+  | { readonly ok: false; readonly failure: FailureFacts }
+
+/**
+ * Starts a thread and answers what it has found. Throws the failure that it met; called off, it throws, and the thread is ended
+ * where it is.
+ */
+export async function reportOf<Finding>(
+  thread: keyof typeof threads,
+  workerData: object,
+  signal?: AbortSignal
+): Promise<Finding> {
+  signal?.throwIfAborted()
   const worker = new Worker(installation().thread(thread), { workerData })
-  return await new Promise<Report>((resolve, reject) => {
+  const report = await new Promise<Report<Finding>>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the thread ended without an answer')))
+    signal?.addEventListener(
+      'abort',
+      () => {
+        reject(asError(signal.reason))
+        void worker.terminate()
+      },
+      { once: true }
+    )
   })
+  if (!report.ok) throw failureFrom(report.failure)
+  return report.finding
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new DOMException('Called off.', 'AbortError')
 }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { defaultPictureLimits, pictureFormat } from '../../engine/protocol/picture.ts'
 import { Failure } from '../../failure.ts'
 import type { Store } from '../../store/store.ts'
 import { isMissing, onDisk } from '../files.ts'
+import { catchUp } from '../index.ts'
 import { hashOf, type Pictures } from '../pictures.ts'
 import { linesOf } from './lines.ts'
 import { mergeEntry } from './merge.ts'
@@ -114,10 +114,11 @@ interface AddOptions {
 
 async function addEntries(chunks: AsyncIterable<Uint8Array>, { store, tally, signal }: AddOptions): Promise<void> {
   let waiting: EntryRecord[] = []
-  const write = (): void => {
+  const write = async (): Promise<void> => {
     const merged = store.transaction(() => waiting.map((record) => mergeEntry(store, record)))
     for (const outcome of merged) tally.report[outcome]++
     waiting = []
+    await catchUp(store)
   }
   let number = 0
   for await (const line of linesOf(chunks)) {
@@ -127,10 +128,9 @@ async function addEntries(chunks: AsyncIterable<Uint8Array>, { store, tally, sig
     if (typeof record === 'string') tally.refuse(`line ${number}`, record)
     else waiting.push(record)
     if (waiting.length < portion) continue
-    write()
-    await nextTurn()
+    await write()
   }
-  if (waiting.length > 0) write()
+  if (waiting.length > 0) await write()
 }
 
 /** The entry of a line, or why it is none. */

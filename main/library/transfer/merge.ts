@@ -1,5 +1,4 @@
 import type { Store } from '../../store/store.ts'
-import { indexEntry } from '../index.ts'
 import type { EntryRecord } from './record.ts'
 
 /** What an import did with one entry. */
@@ -15,7 +14,6 @@ export function mergeEntry(store: Store, record: EntryRecord): Merged {
   const job = known === undefined ? addEntry(store, record) : Number(known)
   if (known !== undefined && record.starred) store.run('UPDATE job SET starred = 1 WHERE id = ?', [job])
   for (const turn of record.turns) addTurn(store, job, turn)
-  indexEntry(store, job)
   return known === undefined ? 'added' : 'known'
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reading } from '../../../main/engine/protocol/reading.ts'
-import { indexEntry } from '../../../main/library/index.ts'
+import { catchUp } from '../../../main/library/index.ts'
 import type { Store } from '../../../main/store/store.ts'
 import { createUid } from '../../../main/store/uid.ts'
 
@@ -11,12 +11,18 @@ const firstDay = 1_735_689_600_000
 const gap = 600_000
 
 /** Writes entries with readings as the app writes them: rows, result with every line, index. */
-export function fill(store: Store, count: number, write: () => string): void {
+export async function fill(store: Store, count: number, write: () => string): Promise<void> {
   for (let start = 0; start < count; start += portion) {
-    store.transaction(() => {
-      for (let index = start; index < Math.min(count, start + portion); index++) addEntry(store, index, write())
-    })
+    addEntries(store, start, Math.min(count, start + portion), write)
+    await catchUp(store)
   }
+}
+
+/** Entries number `from` up to `to`, which are not in the index yet. */
+export function addEntries(store: Store, from: number, to: number, write: () => string): void {
+  store.transaction(() => {
+    for (let index = from; index < to; index++) addEntry(store, index, write())
+  })
 }
 
 function addEntry(store: Store, index: number, text: string): void {
@@ -37,7 +43,6 @@ function addEntry(store: Store, index: number, text: string): void {
     JSON.stringify(readingOf(text)),
     created + 900
   ])
-  indexEntry(store, job)
 }
 
 /** Lines of 40 characters with a place for each of them, in numbers as long as those of the engine. */
