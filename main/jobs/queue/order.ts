@@ -12,6 +12,7 @@ interface Spot {
 }
 
 const spot = z.object({ priority: z.number(), position: z.number() })
+const neighbour = z.object({ id: z.number(), position: z.number() })
 
 const spotOf = 'SELECT priority, position FROM job WHERE id = ?'
 const onTheWay: readonly JobState[] = ['queued', 'running', 'waiting', 'unsure']
@@ -22,8 +23,12 @@ const lastOf = (state: JobState): string =>
  * because each maximum is then one step in the index of state, priority and position.
  */
 export const endOfLine = `(max(${onTheWay.map(lastOf).join(', ')}) + 1)`
-/** Ids of jobs with one priority in the order in which they will be taken. */
-const inOrder = `SELECT id FROM job WHERE priority = ? AND state IN ('queued', 'waiting') ORDER BY position, id`
+
+const nearestOf = (state: JobState): string =>
+  `SELECT * FROM (SELECT id, position FROM job WHERE state = '${state}' AND priority = :priority
+     AND (position, id) < (:position, :other) ORDER BY position DESC, id DESC LIMIT :limit)`
+/** Jobs in line before `:other`, the nearest first. State by state: each is then a walk along the index. */
+const nearest = `${nearestOf('queued')} UNION ALL ${nearestOf('waiting')} ORDER BY position DESC, id DESC LIMIT :limit`
 
 /** Puts a job elsewhere in line, inside the caller's transaction; false when it, or the other one, is not in line. */
 export function placeJob(database: Connection, id: number, place: Place): boolean {
@@ -37,28 +42,34 @@ export function placeJob(database: Connection, id: number, place: Place): boolea
   }
   if (place.before === id || !inLine(place.before)) return false
   const next = spot.parse(database.get(spotOf, [place.before]))
-  write(database, id, spotBefore(database, id, place.before, next) ?? spread(database, id, place.before, next))
+  write(database, id, spotBefore(database, id, place.before, next))
   return true
 }
 
-/** Half way to the one before; undefined when the numbers between two neighbours are used up. */
-function spotBefore(database: Connection, id: number, other: number, { priority, position }: Spot): Spot | undefined {
-  const previous = database.value(
-    `SELECT max(position) FROM job WHERE priority = :priority AND id NOT IN (:id, :other)
-      AND (position < :position OR (position = :position AND id < :other)) AND state IN ('queued', 'waiting')`,
-    { priority, id, other, position }
-  )
-  if (typeof previous !== 'number') return { priority, position: position - 1 }
-  const between = (previous + position) / 2
-  return between > previous && between < position ? { priority, position: between } : undefined
-}
+/** So many jobs are first moved when there is no number left between two of them. */
+const fewest = 64
+/** The least that lies between two jobs, as a share of their numbers: floating point has 52 bits. */
+const least = 2 ** -40
 
-/** Numbers a whole priority anew, which makes room before `other`. */
-function spread(database: Connection, id: number, other: number, { priority }: Spot): Spot {
-  const ids = database.all(inOrder, [priority]).map((row) => Number(row['id']))
-  const others = ids.filter((one) => one !== id)
-  for (const [index, one] of others.entries()) write(database, one, { priority, position: index + 1 })
-  return { priority, position: others.indexOf(other) + 0.5 }
+/**
+ * Half way to the one before. Where the numbers between two neighbours are used up, as many jobs before the spot are numbered
+ * anew as it takes: those that were put there one by one lie close together, with room behind them.
+ */
+function spotBefore(database: Connection, id: number, other: number, { priority, position }: Spot): Spot {
+  for (let moving = 0; ; moving = Math.max(fewest, moving * 4)) {
+    const near = z
+      .array(neighbour)
+      .parse(database.all(nearest, { priority, position, other, limit: moving + 2 }))
+      .filter((one) => one.id !== id)
+    const moved = near.slice(0, moving)
+    const low = near[moving]?.position ?? position - moved.length - 2
+    const step = (position - low) / (moved.length + 2)
+    if (step <= least * Math.max(Math.abs(low), Math.abs(position))) continue
+    for (const [index, one] of moved.entries()) {
+      write(database, one.id, { priority, position: position - (index + 2) * step })
+    }
+    return { priority, position: position - step }
+  }
 }
 
 function write(database: Connection, id: number, { priority, position }: Spot): void {

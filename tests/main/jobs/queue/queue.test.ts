@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../../../main/failure.ts'
 import type { NewJob } from '../../../../main/jobs/job.ts'
@@ -142,6 +143,44 @@ describe('order', () => {
     expect(names(queue)).toEqual(['4', '2', '3', '1'])
     queue.reorder(fourth, { priority: 'normal' })
     expect(names(queue)).toEqual(['2', '3', '1', '4'])
+  })
+
+  it('is that of a list, whatever goes before what', () => {
+    const move = fc.record({ one: fc.nat(7), other: fc.nat(7), times: fc.integer({ min: 1, max: 120 }) })
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 1, maxLength: 8 }), (moves) => {
+        const { queue, store } = queueAt()
+        const ids = Array.from({ length: 8 }, (_, number) => queue.add(reading(store, number)).id)
+        let line = ids
+        for (const { one, other, times } of moves) {
+          for (let time = 0; time < times; time += 1) {
+            // By turns, which halves the room between two each time.
+            const [id = 0, before = 0] = [ids[(one + (time % 3)) % 8], ids[other]]
+            if (!queue.reorder(id, { before })) continue
+            line = line.filter((listed) => listed !== id)
+            line.splice(line.indexOf(before), 0, id)
+          }
+        }
+        expect(queue.list().map((job) => job.id)).toEqual(line)
+        store.close()
+      }),
+      { numRuns: 20 }
+    )
+  })
+
+  it('changes few jobs, however long the line is', () => {
+    const { queue, store } = queueAt()
+    const ids = Array.from({ length: 400 }, (_, number) => queue.add(reading(store, number)).id)
+    const [first = 0, second = 0] = ids
+    const last = ids.at(-1) ?? 0
+    const changes = (): number => Number(store.value('SELECT total_changes()'))
+    for (let turn = 0; turn < 150; turn += 1) {
+      const before = changes()
+      expect(queue.reorder(turn % 2 === 0 ? first : second, { before: last })).toBe(true)
+      expect(changes() - before).toBeLessThan(100)
+    }
+    const end = [...ids.slice(2, -1), first, second, last]
+    expect(queue.list({ limit: 400 }).map((job) => job.id)).toEqual(end)
   })
 
   it('is that of adding, wherever those before have got to', () => {
