@@ -5,7 +5,9 @@ import { gifCanvas } from './gif.ts'
 import { heifOrientation } from './heif-orientation.ts'
 import { onWhite } from './on-white.ts'
 import type { Pixels } from './pixels.ts'
-import { pngFrames, withoutTexts } from './png.ts'
+import { isUpright } from './plain-png/exif.ts'
+import { type PlainPng, plainPng } from './plain-png/header.ts'
+import { contentOf, isIntact, pngFrames, withoutTexts } from './png.ts'
 import { checkFrames, checkPixels, cutOff, damaged } from './refusals.ts'
 
 /** A picture in a format that sharp decodes. */
@@ -14,32 +16,34 @@ export interface SharpSource {
   readonly bytes: Uint8Array
 }
 
-/** Reads the header and checks it against the limits. */
-export async function probeWithSharp(source: SharpSource, limits: PictureLimits): Promise<PictureFacts> {
-  return factsOf(source, await headerOf(lean(source), limits), limits)
+/** A picture whose header was read and kept within the limits. */
+export interface SharpPicture {
+  readonly facts: PictureFacts
+  /**
+   * All of its pixels; a cut file is read a second time for what is left of it. With `longest`, the picture is shrunk while it
+   * is decoded until no side is longer.
+   */
+  readonly decode: (longest?: number) => Promise<Pixels & { facts: PictureFacts }>
 }
 
-/**
- * Header and pixels, each read once; a cut file is read a second time for what is left of it. With `longest`, the
- * picture is shrunk while it is decoded until no side is longer.
- */
-export async function decodeWithSharp(
-  source: SharpSource,
-  limits: PictureLimits,
-  longest?: number
-): Promise<Pixels & { facts: PictureFacts }> {
+export async function openWithSharp(source: SharpSource, limits: PictureLimits): Promise<SharpPicture> {
   const input = lean(source)
   const header = await headerOf(input, limits)
   const facts = factsOf(source, header, limits)
-  const pixels = (failOn: 'none' | 'truncated'): Promise<Pixels> => {
+  const pixels = (failOn: 'none' | 'truncated', longest?: number): Promise<Pixels> => {
     const picture = open(input, limits, failOn)
     return pixelsOf(longest === undefined ? picture : shrunk(picture, longest), header, limits)
   }
-  try {
-    return { ...(await pixels('truncated')), facts }
-  } catch (error) {
-    if (isTimeout(error)) throw tooSlow(limits, error)
-    return { ...(await salvage(pixels, limits)), facts: withProblem(facts, cutOff) }
+  return {
+    facts,
+    decode: async (longest) => {
+      try {
+        return { ...(await pixels('truncated', longest)), facts }
+      } catch (error) {
+        if (isTimeout(error)) throw tooSlow(limits, error)
+        return { ...(await salvage((failOn) => pixels(failOn, longest), limits)), facts: withProblem(facts, cutOff) }
+      }
+    }
   }
 }
 
@@ -66,7 +70,15 @@ function open(source: SharpSource, limits: PictureLimits, failOn: 'none' | 'trun
   return sharp(source.bytes, { failOn, limitInputPixels: limits.pixels })
 }
 
-async function headerOf(source: SharpSource, limits: PictureLimits): Promise<Metadata> {
+/** What of a header is needed. */
+type Header = Pick<
+  Metadata,
+  'width' | 'height' | 'orientation' | 'space' | 'depth' | 'bitsPerSample' | 'pages' | 'hasAlpha' | 'hasProfile'
+>
+
+async function headerOf(source: SharpSource, limits: PictureLimits): Promise<Header> {
+  const plain = source.format === 'png' ? plainPng(source.bytes) : undefined
+  if (plain !== undefined && isKnown(plain, source.bytes)) return headerOfPlain(plain)
   if (source.format === 'gif') {
     const canvas = gifCanvas(source.bytes)
     checkPixels(canvas.width, canvas.height, limits)
@@ -79,7 +91,19 @@ async function headerOf(source: SharpSource, limits: PictureLimits): Promise<Met
   }
 }
 
-async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits): Promise<Pixels> {
+/** Whether nothing of it has to be understood that only sharp does. */
+function isKnown({ exif }: PlainPng, bytes: Uint8Array): boolean {
+  return exif === undefined || (isIntact(bytes, exif) && isUpright(contentOf(bytes, exif)))
+}
+
+/** As sharp tells it. */
+function headerOfPlain({ width, height, kind, profile }: PlainPng): Header {
+  const space = kind === 'greys' ? 'b-w' : 'srgb'
+  const hasAlpha = kind === 'colours with alpha'
+  return { width, height, space, depth: 'uchar', bitsPerSample: 8, hasAlpha, hasProfile: profile !== undefined }
+}
+
+async function pixelsOf(picture: Sharp, header: Header, limits: PictureLimits): Promise<Pixels> {
   // Steps that the picture does not need are left out: each costs a pass.
   if ((header.orientation ?? 1) !== 1) picture.autoOrient()
   // sharp brings 8-bit pictures with a profile to sRGB, deeper ones to Display P3 only.
@@ -95,7 +119,7 @@ async function pixelsOf(picture: Sharp, header: Metadata, limits: PictureLimits)
   return { data, width, height }
 }
 
-function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): PictureFacts {
+function factsOf(source: SharpSource, header: Header, limits: PictureLimits): PictureFacts {
   checkPixels(header.width, header.height, limits)
   const frames = source.format === 'png' ? pngFrames(source.bytes) : (header.pages ?? 1)
   checkFrames(frames, limits)
@@ -113,7 +137,7 @@ function factsOf(source: SharpSource, header: Metadata, limits: PictureLimits): 
 
 type Sizes = Pick<PictureFacts, 'width' | 'height' | 'storedWidth' | 'storedHeight' | 'orientation'>
 
-function sizesOf({ format, bytes }: SharpSource, { width, height, orientation = 1 }: Metadata): Sizes {
+function sizesOf({ format, bytes }: SharpSource, { width, height, orientation = 1 }: Header): Sizes {
   // The decoder of AVIF gives the upright size, the others that of the file.
   if (format === 'avif') {
     const contained = heifOrientation(bytes)
@@ -126,7 +150,7 @@ function sizesOf({ format, bytes }: SharpSource, { width, height, orientation = 
 
 const depths: Record<string, number> = { uchar: 8, char: 8, ushort: 16, short: 16, uint: 32, int: 32, float: 32 }
 
-function bitsOf(header: Metadata): number {
+function bitsOf(header: Header): number {
   return header.bitsPerSample ?? depths[header.depth] ?? 64
 }
 

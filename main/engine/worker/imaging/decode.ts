@@ -1,8 +1,10 @@
 import type { PictureFacts, PictureLimits } from '../../protocol/picture.ts'
 import { decodeBmp } from './bmp/bmp.ts'
-import { decodeWithSharp } from './codec.ts'
+import { openWithSharp } from './codec.ts'
 import { decodeIco } from './ico.ts'
 import type { Pixels } from './pixels.ts'
+import { plainPng } from './plain-png/header.ts'
+import { readPixels } from './plain-png/read.ts'
 import { checkBytes, notPicture } from './refusals.ts'
 import { sniff } from './sniff.ts'
 
@@ -22,5 +24,9 @@ export async function decode(
   const { format } = contents
   if (format === 'bmp') return decodeBmp(bytes, limits)
   if (format === 'ico') return decodeIco(bytes, limits)
-  return decodeWithSharp({ format, bytes }, limits, longest)
+  const picture = await openWithSharp({ format, bytes }, limits)
+  const { facts } = picture
+  const png = format === 'png' && longest === undefined && facts.orientation === 1 ? plainPng(bytes) : undefined
+  const pixels = png && (await readPixels(bytes, png, limits))
+  return pixels ? { ...pixels, facts } : await picture.decode(longest)
 }

@@ -3,7 +3,7 @@ import { factsOfDib } from './bmp/bmp.ts'
 import { isAllClear } from './bmp/channels.ts'
 import { type Dib, readDib } from './bmp/dib.ts'
 import { paint, strideOf } from './bmp/paint.ts'
-import { decodeWithSharp, probeWithSharp } from './codec.ts'
+import { openWithSharp } from './codec.ts'
 import type { Pixels } from './pixels.ts'
 import { checkPixels, cutOff, damaged } from './refusals.ts'
 import { viewOf } from './signature.ts'
@@ -13,7 +13,7 @@ import { sniff } from './sniff.ts'
 export async function probeIco(bytes: Uint8Array, limits: PictureLimits): Promise<PictureFacts> {
   const entry = largestEntry(bytes)
   const inner = isPng(entry)
-    ? await probeWithSharp({ format: 'png', bytes: entry }, limits)
+    ? (await openWithSharp({ format: 'png', bytes: entry }, limits)).facts
     : factsOfDib(openEntry(entry, limits))
   return { ...inner, format: 'ico', bytes: bytes.length }
 }
@@ -22,7 +22,7 @@ export async function probeIco(bytes: Uint8Array, limits: PictureLimits): Promis
 export async function decodeIco(bytes: Uint8Array, limits: PictureLimits): Promise<Pixels & { facts: PictureFacts }> {
   const entry = largestEntry(bytes)
   if (isPng(entry)) {
-    const inner = await decodeWithSharp({ format: 'png', bytes: entry }, limits)
+    const inner = await (await openWithSharp({ format: 'png', bytes: entry }, limits)).decode()
     return { ...inner, facts: { ...inner.facts, format: 'ico', bytes: bytes.length } }
   }
   const dib = openEntry(entry, limits)

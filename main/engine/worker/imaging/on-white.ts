@@ -46,3 +46,12 @@ function blend(pixels: Uint8Array, pixel: number): void {
     pixels[to + channel] = ((pixels[from + channel] ?? 0) * alpha + white) / opaque
   }
 }
+
+/** One pixel, red in the lowest byte and alpha in the highest, laid on white: red, green and blue as a number of 24 bits. */
+export function colourOnWhite(word: number): number {
+  const channel = (shift: number): number => {
+    const alpha = word >>> 24
+    return ((((word >>> shift) & 255) * alpha + (opaque - alpha) * opaque + opaque / 2) / opaque) | 0
+  }
+  return (channel(0) << 16) | (channel(8) << 8) | channel(16)
+}

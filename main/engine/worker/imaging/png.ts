@@ -1,4 +1,8 @@
+import { crc32 } from 'node:zlib'
 import { asciiAt, viewOf } from './signature.ts'
+
+/** The first bytes of every PNG. */
+export const pngSignature: Uint8Array = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
 /** One chunk of a PNG: `start` of its length field, `end` just behind its checksum, both clipped to the file. */
 export interface PngChunk {
@@ -42,4 +46,26 @@ export function* chunksOf(bytes: Uint8Array): Generator<PngChunk> {
     if (type === 'IEND') return
     start = end
   }
+}
+
+/** Whether all of a chunk is there, as it was written. */
+export function isIntact(bytes: Uint8Array, { start, end }: PngChunk): boolean {
+  const view = viewOf(bytes)
+  const isComplete = end - start === view.getUint32(start) + 12
+  return isComplete && crc32(bytes.subarray(start + 4, end - 4)) === view.getUint32(end - 4)
+}
+
+/** What stands in a chunk that is intact. */
+export function contentOf(bytes: Uint8Array, { start, end }: PngChunk): Uint8Array {
+  return bytes.subarray(start + 8, end - 4)
+}
+
+/** A chunk to be written. */
+export function pngChunk(type: string, content: Uint8Array): Buffer {
+  const whole = Buffer.alloc(content.length + 12)
+  whole.writeUInt32BE(content.length, 0)
+  whole.write(type, 4, 'latin1')
+  whole.set(content, 8)
+  whole.writeUInt32BE(crc32(whole.subarray(4, content.length + 8)), content.length + 8)
+  return whole
 }

@@ -1,6 +1,6 @@
 import type { PictureFacts, PictureLimits } from '../../protocol/picture.ts'
 import { probeBmp } from './bmp/bmp.ts'
-import { probeWithSharp } from './codec.ts'
+import { openWithSharp } from './codec.ts'
 import { probeIco } from './ico.ts'
 import { checkBytes, notPicture } from './refusals.ts'
 import { sniff } from './sniff.ts'
@@ -13,5 +13,5 @@ export async function probe(bytes: Uint8Array, limits: PictureLimits): Promise<P
   const { format } = contents
   if (format === 'bmp') return probeBmp(bytes, limits)
   if (format === 'ico') return probeIco(bytes, limits)
-  return probeWithSharp({ format, bytes }, limits)
+  return (await openWithSharp({ format, bytes }, limits)).facts
 }

@@ -1,6 +1,4 @@
-import { crc32 } from 'node:zlib'
-import { chunksOf, type PngChunk } from '../png.ts'
-import { viewOf } from '../signature.ts'
+import { chunksOf, isIntact } from '../png.ts'
 
 /** What it takes to show the picture; all else is metadata, or a later frame of an animation. */
 const shown = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND'])
@@ -27,10 +25,4 @@ export function barePng(bytes: Uint8Array): Uint8Array | undefined {
   const kept = chunks.filter(({ type }) => shown.has(type))
   if (!kept.every((chunk) => isIntact(bytes, chunk))) return undefined
   return Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ start, end }) => bytes.subarray(start, end))])
-}
-
-function isIntact(bytes: Uint8Array, { start, end }: PngChunk): boolean {
-  const view = viewOf(bytes)
-  const isComplete = end - start === view.getUint32(start) + 12
-  return isComplete && crc32(bytes.subarray(start + 4, end - 4)) === view.getUint32(end - 4)
 }

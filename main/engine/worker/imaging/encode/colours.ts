@@ -1,3 +1,6 @@
+import type { Size } from '../../../protocol/view.ts'
+import { colourOnWhite } from '../on-white.ts'
+import { Palette } from '../palette.ts'
 import type { Pixels } from '../pixels.ts'
 
 /** A picture of few colours: an index into the palette for each pixel, rows from the top. */
@@ -10,7 +13,6 @@ export interface IndexedPixels {
 }
 
 const mostColours = 256
-const emptySlot = -1
 /** Pixels that are looked at together: three words of memory, and one of their indexes. */
 const group = 4
 
@@ -31,10 +33,43 @@ export function indexColours({ data, width, height }: Pixels): IndexedPixels | u
   return isWhole ? { width, height, indexes: indexes.subarray(0, count), palette: palette.colours } : undefined
 }
 
-/** Whether the picture shows at most so many colours. */
-export function hasAtMost(most: number, { data }: Pixels): boolean {
+/** The same of pixels that are a word each, as `readPlainPng` gives them; those that shine through are laid on white. */
+export function indexWords(words: Int32Array, { width, height }: Size): IndexedPixels | undefined {
+  const indexes = new Uint8Array(words.length)
+  const palette = new Palette(mostColours)
+  // Other than the first one.
+  let last = ~(words[0] ?? 0)
+  let number = 0
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0
+    if (word !== last) {
+      const known = palette.numberOf(colourOnWhite(word))
+      if (known === undefined) return undefined
+      number = known
+      last = word
+    }
+    indexes[at] = number
+  }
+  return { width, height, indexes, palette: palette.colours }
+}
+
+/** The same of greys, a byte each, which become the indexes. */
+export function indexGreys(greys: Uint8Array, { width, height }: Size): IndexedPixels {
+  const numbers = new Int16Array(mostColours).fill(-1)
+  const palette: number[] = []
+  for (let at = 0; at < greys.length; at += 1) {
+    const grey = greys[at] ?? 0
+    if (numbers[grey] === -1) numbers[grey] = palette.push(grey * 0x01_01_01) - 1
+    greys[at] = numbers[grey] ?? 0
+  }
+  return { width, height, indexes: greys, palette }
+}
+
+/** How many colours the picture shows; `undefined` as soon as it is more than `most`. */
+export function countColours(most: number, { data }: Pixels): number | undefined {
   const palette = new Palette(most)
-  return visit(data, { pixel: (_, colour) => palette.numberOf(colour) !== undefined })
+  const isWhole = visit(data, { pixel: (_, colour) => palette.numberOf(colour) !== undefined })
+  return isWhole ? palette.colours.length : undefined
 }
 
 interface Visitor {
@@ -75,35 +110,4 @@ function nextChange(words: Uint32Array, one: number): number {
     if (words[at] !== first || words[at + 1] !== second || words[at + 2] !== third) break
   }
   return next
-}
-
-/** Numbers colours in the order in which it meets them. */
-class Palette {
-  readonly colours: number[] = []
-  private readonly most: number
-  private readonly bits: number
-  private readonly known: Int32Array
-  private readonly numbers: Uint16Array
-
-  /** The hash table has four times the colours at least, so that few of them collide. */
-  constructor(most: number) {
-    this.most = most
-    this.bits = Math.ceil(Math.log2(most)) + 2
-    this.known = new Int32Array(2 ** this.bits).fill(emptySlot)
-    this.numbers = new Uint16Array(2 ** this.bits)
-  }
-
-  /** `undefined` for one colour too many. */
-  numberOf(colour: number): number | undefined {
-    // The top bits of the product with 2^32 / golden ratio (Knuth, multiplicative hashing).
-    let slot = Math.imul(colour, 0x9e3779b1) >>> (32 - this.bits)
-    while (this.known[slot] !== colour && this.known[slot] !== emptySlot) slot = (slot + 1) % this.known.length
-    if (this.known[slot] === emptySlot) {
-      if (this.colours.length === this.most) return undefined
-      this.known[slot] = colour
-      this.numbers[slot] = this.colours.length
-      this.colours.push(colour)
-    }
-    return this.numbers[slot]
-  }
 }

@@ -1,15 +1,13 @@
 import type { PictureFacts, PictureLimits } from '../../../protocol/picture.ts'
 import type { Encoding, View } from '../../../protocol/view.ts'
-import { decode } from '../decode.ts'
-import type { Pixels } from '../pixels.ts'
 import { probe } from '../probe.ts'
 import { plain } from './choose.ts'
 import type { IndexedPixels } from './colours.ts'
 import { bytesPerPixel, cheaper, type Encoded, exactWorth } from './encoded.ts'
 import { encodeIndexed } from './exact.ts'
 import { original } from './original.ts'
+import { openPicture } from './picture.ts'
 import { placeIndexed } from './place-indexed.ts'
-import { readIndexedPng } from './read-indexed-png.ts'
 import { render } from './render.ts'
 import { checkView, cropSize, isSame } from './view.ts'
 import { encodeWithin } from './within.ts'
@@ -25,8 +23,8 @@ export async function* encodeViews(
   limits: PictureLimits
 ): AsyncGenerator<Encoded> {
   const facts = await probe(bytes, limits)
-  let picture: Pixels | undefined
-  const stored = storedIndexes(bytes, facts, encoding)
+  const picture = openPicture(bytes, facts, limits)
+  const ways = waysFor(facts, encoding)
   for (const view of views) {
     checkView(view, facts, limits)
     const kept = original(bytes, facts, view, encoding)
@@ -34,39 +32,23 @@ export async function* encodeViews(
       yield kept
       continue
     }
-    const placed = await placeStored(await stored(), view, encoding)
+    const isNative = isSame(cropSize(view.crop), view.content)
+    const indexed = isNative && ways.formats.includes('png') ? await picture.indexed() : undefined
+    const placed = indexed && (await encodePlaced(indexed, view, ways))
     if (placed !== undefined) {
       yield kept === undefined ? placed : cheaper(placed, kept, exactWorth.native)
       continue
     }
-    picture ??= await decode(bytes, limits)
-    const worth = isSame(cropSize(view.crop), view.content) ? exactWorth.native : exactWorth.resampled
-    const made = await encodeWithin(await render(picture, view), waysFor(facts, encoding), worth)
+    const worth = isNative ? exactWorth.native : exactWorth.resampled
+    const nature = { worth, hasManyColours: isNative && isSame(view.content, facts) && indexed === undefined }
+    const made = await encodeWithin(await render(await picture.pixels(), view), ways, nature)
     yield kept === undefined ? made : cheaper(kept, made, worth)
   }
 }
 
-/** Reads the indexes of a palette once, and only when they are asked for. */
-function storedIndexes(
-  bytes: Uint8Array,
-  { format, orientation }: PictureFacts,
-  { formats }: Encoding
-): () => Promise<IndexedPixels | undefined> {
-  if (format !== 'png' || orientation !== 1 || !formats.includes('png')) return async () => undefined
-  let read: Promise<IndexedPixels | undefined> | undefined
-  return () => {
-    read ??= readIndexedPng(bytes)
-    return read
-  }
-}
-
-/** A view in native pixels of a picture with a palette; `undefined` where another way may take fewer bytes. */
-async function placeStored(
-  stored: IndexedPixels | undefined,
-  view: View,
-  { bytes }: Encoding
-): Promise<Encoded | undefined> {
-  const placed = stored && placeIndexed(stored, view)
+/** A view in native pixels of a picture of few colours; `undefined` where another way may take fewer bytes. */
+async function encodePlaced(indexed: IndexedPixels, view: View, { bytes }: Encoding): Promise<Encoded | undefined> {
+  const placed = placeIndexed(indexed, view)
   const made = placed && (await encodeIndexed(placed))
   return made && made.facts.bytes <= bytes && bytesPerPixel(made) <= plain.bytes ? made : undefined
 }

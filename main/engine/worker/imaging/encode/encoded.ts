@@ -17,6 +17,14 @@ export function encodedAs(data: Uint8Array, facts: Omit<EncodedFacts, 'bytes'>):
  */
 export const exactWorth = { native: 1.4, resampled: 1 } as const
 
+/** What is known of pixels before they are encoded. */
+export interface Nature {
+  /** One of `exactWorth`. */
+  readonly worth: number
+  /** They were counted, and are too many for a palette. */
+  readonly hasManyColours: boolean
+}
+
 /** The one of fewer bytes, where those of a file that keeps every pixel count less by `worth`; `one` when equal. */
 export function cheaper(one: Encoded, other: Encoded, worth: number): Encoded {
   const costOf = ({ facts: { bytes, fidelity } }: Encoded): number => (fidelity === 'lossy' ? bytes * worth : bytes)

@@ -4,18 +4,26 @@ import { cropSize, isSame } from './view.ts'
 
 const white = 0xff_ff_ff
 
+/** A part of a picture of few colours at the top left of a canvas. */
+export interface PlacedIndexes extends Pick<IndexedPixels, 'indexes' | 'palette'> {
+  readonly view: View
+  /** Indexes of a row of the picture. */
+  readonly stride: number
+  /** The index of what is around it. */
+  readonly rim: number
+}
+
 /** The view of a picture of few colours, on white; `undefined` for one that is resampled, or has no colour left for white. */
-export function placeIndexed(
-  { width, indexes, palette }: IndexedPixels,
-  { crop, content, canvas }: View
-): IndexedPixels | undefined {
+export function placeIndexed({ width, indexes, palette }: IndexedPixels, view: View): PlacedIndexes | undefined {
   const found = palette.indexOf(white)
   const rim = found === -1 ? palette.length : found
-  if (!isSame(cropSize(crop), content) || rim > 255) return undefined
-  const placed = new Uint8Array(canvas.width * canvas.height).fill(rim)
-  for (let row = 0; row < content.height; row += 1) {
-    const start = (crop.y0 + row) * width + crop.x0
-    placed.set(indexes.subarray(start, start + content.width), row * canvas.width)
-  }
-  return { ...canvas, indexes: placed, palette: found === -1 ? [...palette, white] : palette }
+  if (!isSame(cropSize(view.crop), view.content) || rim > 255) return undefined
+  return { indexes, palette: found === -1 ? [...palette, white] : palette, view, stride: width, rim }
+}
+
+/** All of a picture, and nothing around it. */
+export function placeWhole({ width, height, indexes, palette }: IndexedPixels): PlacedIndexes {
+  const size = { width, height }
+  const view = { crop: { x0: 0, y0: 0, x1: width, y1: height }, content: size, canvas: size }
+  return { indexes, palette, view, stride: width, rim: 0 }
 }

@@ -2,20 +2,23 @@ import { Failure } from '../../../../failure.ts'
 import type { Encoding, Size } from '../../../protocol/view.ts'
 import type { Pixels } from '../pixels.ts'
 import { encodeWhole } from './choose.ts'
-import { type Encoded, exactWorth } from './encoded.ts'
+import { type Encoded, exactWorth, type Nature } from './encoded.ts'
 import { resample } from './render.ts'
 
 /** Of the sides, from one try to the next: three quarters leave about half of the bytes. */
 const shrinkBy = 0.75
 
+/** Whatever was counted before. */
+const resampled: Nature = { worth: exactWorth.resampled, hasManyColours: false }
+
 /**
  * Encodes the pixels in at most `encoding.bytes`. Where no way of encoding is small enough, the picture gets smaller
- * until one is. `worth` as for `encodeWhole`. Throws `picture-too-many-bytes` when not even a single pixel fits.
+ * until one is. Throws `picture-too-many-bytes` when not even a single pixel fits.
  */
-export async function encodeWithin(pixels: Pixels, encoding: Encoding, worth: number): Promise<Encoded> {
+export async function encodeWithin(pixels: Pixels, encoding: Encoding, nature: Nature): Promise<Encoded> {
   let smaller = pixels
   for (;;) {
-    const encoded = await encodeWhole(smaller, encoding, smaller === pixels ? worth : exactWorth.resampled)
+    const encoded = await encodeWhole(smaller, encoding, smaller === pixels ? nature : resampled)
     if (encoded !== undefined) return encoded
     const size = shrunk(smaller)
     if (size.width === smaller.width && size.height === smaller.height) throw tooFewBytes(encoding)

@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { encodeWhole } from '../../../../../../main/engine/worker/imaging/encode/choose.ts'
-import { hasAtMost, indexColours } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
+import { countColours, indexColours } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
+import { exactWorth } from '../../../../../../main/engine/worker/imaging/encode/encoded.ts'
 import type { Pixels } from '../../../../../../main/engine/worker/imaging/pixels.ts'
 import { anything } from './views.ts'
 
@@ -26,8 +27,15 @@ test.each<[string, Pixels, 'png' | 'jpeg']>([
   ['a toned photo of few colours, which packs badly', toned, 'jpeg']
 ])('%s', async (_, pixels, format) => {
   expect(indexColours(pixels)).toBeUndefined()
-  expect(hasAtMost(512, pixels)).toBe(true)
-  const made = await encodeWhole(pixels, anything, 1)
+  expect(countColours(512, pixels)).toBeGreaterThan(0)
+  const made = await encodeWhole(pixels, anything, { worth: exactWorth.resampled, hasManyColours: false })
   expect(made?.facts).toMatchObject({ format, width, height })
   expect(await sharp(made?.data).metadata()).toMatchObject({ format, width, height })
+})
+
+test('native pixels that take few bytes keep each of them, whatever a JPEG would take', async () => {
+  const nature = { worth: exactWorth.native, hasManyColours: false }
+  const small = { data: toned.data.subarray(0, width * 60 * 3), width, height: 60 }
+  expect((await encodeWhole(small, anything, nature))?.facts.fidelity).toBe('exact')
+  expect((await encodeWhole(toned, anything, nature))?.facts.fidelity).toBe('lossy')
 })

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Encoding, encodedFacts, type View } from '../../../../../../main/engine/protocol/view.ts'
 import type { IndexedPixels } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
 import { writeIndexedPng } from '../../../../../../main/engine/worker/imaging/encode/indexed-png.ts'
+import { placeWhole } from '../../../../../../main/engine/worker/imaging/encode/place-indexed.ts'
 import { drawn, encoded } from '../../../../../fixtures/pictures/encoded.ts'
 import { pngChunk, withChunks } from '../../../../../fixtures/pictures/png.ts'
 import { scene } from '../../../../../fixtures/pictures/scene.ts'
@@ -158,7 +159,15 @@ const files = {
   screen: await drawn(scene(4, 120, 90))
     .png()
     .toBuffer(),
-  palette: await writeIndexedPng(manyColours(120, 90)),
+  palette: await writeIndexedPng(placeWhole(manyColours(120, 90))),
+  greys: await sharp(slope(120, 90).data, { raw: { width: 120, height: 90, channels: 3 } })
+    .toColourspace('b-w')
+    .png()
+    .toBuffer(),
+  alpha: await drawn(scene(4, 120, 90))
+    .ensureAlpha()
+    .png()
+    .toBuffer(),
   photo: await asJpeg(slope(120, 90)),
   noise: await asPng(noise(120, 90))
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { IndexedPixels } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
 import { indexColours } from '../../../../../../main/engine/worker/imaging/encode/colours.ts'
 import { writeIndexedPng } from '../../../../../../main/engine/worker/imaging/encode/indexed-png.ts'
+import { placeWhole } from '../../../../../../main/engine/worker/imaging/encode/place-indexed.ts'
 import type { Pixels } from '../../../../../../main/engine/worker/imaging/pixels.ts'
 import { chunksIn } from './parts.ts'
 import { noise, pixelsIn } from './views.ts'
@@ -37,7 +38,7 @@ describe('a palette', () => {
     const pixels = picture(colours)
     const found = indexed(pixels)
     expect(found.palette).toHaveLength(colours)
-    const png = await writeIndexedPng(found)
+    const png = await writeIndexedPng(placeWhole(found))
     expect(png[24]).toBe(bits)
     expect(chunksIn(png)).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND'])
     expect(await pixelsIn(png)).toEqual(pixels)
@@ -45,7 +46,7 @@ describe('a palette', () => {
 
   test('of a single pixel', async () => {
     const pixels = { data: Uint8Array.of(1, 2, 3), width: 1, height: 1 }
-    expect(await pixelsIn(await writeIndexedPng(indexed(pixels)))).toEqual(pixels)
+    expect(await pixelsIn(await writeIndexedPng(placeWhole(indexed(pixels))))).toEqual(pixels)
   })
 
   test('is given up at the 257th colour', () => {
