@@ -48,6 +48,18 @@ export function* chunksOf(bytes: Uint8Array): Generator<PngChunk> {
   }
 }
 
+/** Programs write pixels in pieces of 8 kB and more. */
+const mostChunks = 10_000
+
+/** The same as a list; an empty one when there are more than any program writes. */
+export function allChunksOf(bytes: Uint8Array): PngChunk[] {
+  const chunks: PngChunk[] = []
+  for (const chunk of chunksOf(bytes)) {
+    if (chunks.push(chunk) > mostChunks) return []
+  }
+  return chunks
+}
+
 /** Whether all of a chunk is there, as it was written. */
 export function isIntact(bytes: Uint8Array, { start, end }: PngChunk): boolean {
   const view = viewOf(bytes)

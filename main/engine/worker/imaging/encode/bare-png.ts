@@ -1,4 +1,4 @@
-import { chunksOf, isIntact } from '../png.ts'
+import { allChunksOf, isIntact } from '../png.ts'
 
 /** What it takes to show the picture; all else is metadata, or a later frame of an animation. */
 const shown = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND'])
@@ -15,7 +15,7 @@ const truecolour = 2
  * `undefined` for any other, and for one that is cut or damaged.
  */
 export function barePng(bytes: Uint8Array): Uint8Array | undefined {
-  const chunks = [...chunksOf(bytes)]
+  const chunks = allChunksOf(bytes)
   const [header] = chunks
   if (header?.type !== 'IHDR' || chunks.at(-1)?.type !== 'IEND') return undefined
   // Behind the length, the type, width and height.

@@ -1,4 +1,4 @@
-import { chunksOf, type PngChunk } from '../png.ts'
+import { allChunksOf, type PngChunk } from '../png.ts'
 import { viewOf } from '../signature.ts'
 
 /** What pixels are, by the colour types of the PNG specification, and their bytes. */
@@ -24,7 +24,7 @@ export interface PlainPng {
 
 /** What the header tells; `undefined` for any other PNG, and for one whose end is missing. */
 export function plainPng(bytes: Uint8Array): PlainPng | undefined {
-  const [header, ...others] = chunksOf(bytes)
+  const [header, ...others] = allChunksOf(bytes)
   const last = others.pop()
   if (header?.type !== 'IHDR' || header.end - header.start !== 25 || last?.type !== 'IEND') return undefined
   const view = viewOf(bytes)

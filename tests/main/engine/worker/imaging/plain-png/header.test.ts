@@ -58,6 +58,13 @@ test.each<[string, Uint8Array]>([
       plain.subarray(33)
     ])
   ],
+  [
+    'of more pieces than anybody writes',
+    withChunks(
+      plain,
+      Array.from({ length: 10_000 }, () => pngChunk('tEXt', Buffer.of(0)))
+    )
+  ],
   ['no PNG', readFileSync(import.meta.filename)]
 ])('one %s is not plain', (_, file) => {
   expect(plainPng(file)).toBeUndefined()
