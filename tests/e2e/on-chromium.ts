@@ -3,6 +3,7 @@ import type { Desk, Launch, Notified, WindowKind } from './desk.ts'
 import { dropOn } from './drop.ts'
 import type { StagedDisplay, Staging } from './fake-electron/protocol.ts'
 import { pageOf } from './page-of.ts'
+import { roomOf } from './room.ts'
 import { settled } from './settled.ts'
 import { type MainProcess, startMainProcess } from './stage/main-process.ts'
 import { createStage, type Stage } from './stage/stage.ts'
@@ -160,7 +161,10 @@ export async function startOnChromium({ folder, home, launch, context, isVisible
       const { page, cdp } = mainWindow()
       await dropOn(page, cdp, selector, paths)
     },
-    paste: () => mainWindow().edit('paste'),
+    async paste() {
+      await roomOf(mainWindow().page)
+      await mainWindow().edit('paste')
+    },
     clipboard: () => process.main.clipboard(),
     async clipboardText() {
       const { 'text/plain': text } = await process.main.clipboard()

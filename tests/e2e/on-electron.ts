@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test'
 import type { Desk, Launch, WindowKind } from './desk.ts'
 import { dropOn } from './drop.ts'
 import { pageOf } from './page-of.ts'
+import { roomOf } from './room.ts'
 import { settled } from './settled.ts'
 import { type Trouble, watchErrors } from './stage/trouble.ts'
 import { surroundings } from './surroundings.ts'
@@ -95,7 +96,10 @@ export async function startOnElectron({ executablePath, folder, home, launch }: 
     async dropFiles(selector, paths) {
       await dropOn(mainPage(), await app.context().newCDPSession(mainPage()), selector, paths)
     },
-    paste: () => mainPage().keyboard.press('ControlOrMeta+V'),
+    async paste() {
+      await roomOf(mainPage())
+      await mainPage().keyboard.press('ControlOrMeta+V')
+    },
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     clipboard: () => onlyOnTheFake('All of the clipboard'),
     async copy(content) {
