@@ -18,23 +18,25 @@ export async function reportOf<Finding>(
 ): Promise<Finding> {
   signal?.throwIfAborted()
   const worker = new Worker(installation().thread(thread), { workerData })
-  const report = await new Promise<Report<Finding>>((resolve, reject) => {
+  const stopped = Promise.withResolvers<never>()
+  const stop = (): void => {
+    stopped.reject(signal?.reason)
+    void worker.terminate()
+  }
+  signal?.addEventListener('abort', stop)
+  try {
+    const report = await Promise.race([stopped.promise, firstReport<Finding>(worker)])
+    if (!report.ok) throw failureFrom(report.failure)
+    return report.finding
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+function firstReport<Finding>(worker: Worker): Promise<Report<Finding>> {
+  return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the thread ended without an answer')))
-    signal?.addEventListener(
-      'abort',
-      () => {
-        reject(asError(signal.reason))
-        void worker.terminate()
-      },
-      { once: true }
-    )
   })
-  if (!report.ok) throw failureFrom(report.failure)
-  return report.finding
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new DOMException('Called off.', 'AbortError')
 }

@@ -150,6 +150,21 @@ describe('purging', () => {
     expect(readFileSync(shelf.store.places.database).includes('xyl')).toBe(false)
   })
 
+  test('that is called off while the backups are dealt with leaves all as it was', async () => {
+    const shelf = openShelf()
+    const id = await shelf.add({ text: 'xylophone' })
+    await catchUp(shelf.store)
+    await shelf.store.backUpWhenDue()
+    const controller = new AbortController()
+    const purging = shelf.library.deletion.purge([id], { signal: controller.signal })
+    setImmediate(() => controller.abort())
+    await expect(purging).rejects.toThrow('aborted')
+    expect(await found(shelf, 'xylophone')).toEqual([id])
+    expect(await shelf.library.deletion.purge([id])).toBe(1)
+    const [backup = ''] = backupsIn(shelf.store.places)
+    expect(readFileSync(backup).includes('xylophone')).toBe(false)
+  })
+
   test('gives the room back', async () => {
     const shelf = openShelf()
     const ids: number[] = []

@@ -47,7 +47,8 @@ async function encodeBetter(pixels: Pixels, nature: Nature): Promise<Encoded> {
   const exact = await encodeExact(pixels, nature)
   const isLight = worth > exactWorth.resampled && exact.facts.bytes <= light
   if (isLight || bytesPerPixel(exact) <= frugal) return exact
-  if (bytesPerPixel(exact) <= plain.bytes && isPlain(pixels)) return exact
+  // What would have been sampled has been counted.
+  if (bytesPerPixel(exact) <= plain.bytes && (part !== pixels || isPlain(pixels))) return exact
   return cheaper(exact, await encodeLossy(pixels), worth)
 }
 

@@ -33,7 +33,7 @@ export function indexColours({ data, width, height }: Pixels): IndexedPixels | u
   return isWhole ? { width, height, indexes: indexes.subarray(0, count), palette: palette.colours } : undefined
 }
 
-/** The same of pixels that are a word each, as `readPlainPng` gives them; those that shine through are laid on white. */
+/** The same of pixels that are a word each, as `readWords` gives them; those that shine through are laid on white. */
 export function indexWords(words: Int32Array, { width, height }: Size): IndexedPixels | undefined {
   const indexes = new Uint8Array(words.length)
   const palette = new Palette(mostColours)

@@ -1,4 +1,5 @@
-import { type Filtered, nearest } from './unfilter.ts'
+import type { Size } from '../../../protocol/view.ts'
+import { nearest, undoFilters } from './undo.ts'
 
 /** The highest bit of each byte, and all others. */
 const high = 0x80_80_80_80 | 0
@@ -10,42 +11,18 @@ const low = 0x7f_7f_7f_7f
  */
 export function unfilterWords(
   rows: Uint8Array<ArrayBuffer>,
-  { width, height }: Pick<Filtered, 'width' | 'height'>
+  { width, height }: Size
 ): Int32Array<ArrayBuffer> | undefined {
-  if (rows.byteOffset % 4 !== 0) return unfilterWords(rows.slice(), { width, height })
-  const words = new Int32Array(rows.buffer, rows.byteOffset, width * height)
-  const length = width * 4
-  for (let y = 0; y < height; y += 1) {
-    const from = y * (length + 1)
-    const filter = rows[from] ?? 0
-    rows.copyWithin(y * length, from + 1, from + 1 + length)
-    if (!undo(filter, words, y * width, width, y === 0 ? 0 : width)) return undefined
-  }
-  return words
-}
-
-/** False when there is no such filter. `up` is how far back the pixel above lies; 0 where there is none, which is then all zeros. */
-function undo(filter: number, words: Int32Array, start: number, width: number, up: number): boolean {
-  const end = start + width
-  switch (filter) {
-    case 0:
-      return true
-    case 1:
-      addLeft(words, start, end)
-      return true
-    case 2:
-      if (up > 0) addUp(words, start, end, up)
-      return true
-    case 3:
-      addMean(words, start, end, up)
-      return true
-    case 4:
-      if (up > 0) addPaeth(words, start, end, up)
-      else addLeft(words, start, end)
-      return true
-    default:
-      return false
-  }
+  // A copy begins where words may begin.
+  const bytes = rows.byteOffset % 4 === 0 ? rows : new Uint8Array(rows)
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, width * height)
+  const isWhole = undoFilters(bytes, width * 4, height, {
+    left: (start, end) => addLeft(words, start / 4, end / 4),
+    up: (start, end) => addUp(words, start / 4, end / 4, width),
+    mean: (start, end, isFirst) => addMean(words, start / 4, end / 4, isFirst ? 0 : width),
+    paeth: (start, end) => addPaeth(words, start / 4, end / 4, width)
+  })
+  return isWhole ? words : undefined
 }
 
 /** Each byte of one word and the same of another, modulo 256. */
@@ -69,6 +46,7 @@ function addUp(words: Int32Array, start: number, end: number, up: number): void 
   }
 }
 
+/** `up` is 0 where there is no row above, which is then all zeros. */
 function addMean(words: Int32Array, start: number, end: number, up: number): void {
   for (let at = start, left = 0; at < end; at += 1) {
     const above = up === 0 ? 0 : (words[at - up] ?? 0)
