@@ -61,9 +61,10 @@ export async function sweepIndex(connection: Connection, signal?: AbortSignal): 
   const marked = connection.value('SELECT value FROM setting WHERE key = ?', [pending])
   if (marked === undefined) return false
   // A negative number of pages: everything is merged, not only what has grown too small (sqlite.org/fts5.html, 6.8).
+  signal?.throwIfAborted()
   for (let step = -pages; mergeSome(connection, step); step = pages) {
-    signal?.throwIfAborted()
     await nextTurn()
+    signal?.throwIfAborted()
   }
   // What was marked meanwhile may stand where the steps had been.
   connection.run('DELETE FROM setting WHERE key = ? AND value = ?', [pending, marked])

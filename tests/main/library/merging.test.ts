@@ -83,13 +83,20 @@ describe('sweeping', () => {
     expect(await sweepIndex(shelf.store)).toBe(false)
   })
 
-  test('goes on where it was called off', async () => {
+  test.each([
+    ['before it began', AbortSignal.abort(), 1],
+    ['after a step', undefined, 8]
+  ])('goes on where it was called off %s', async (_, called, parts) => {
     const shelf = openShelf()
     await fillWithWords(shelf, 300)
-    await catchUp(shelf.store)
+    for (let part = 0; part < parts; part++) shelf.store.transaction(() => indexNext(shelf.store))
     shelf.store.transaction(() => noteGone(shelf.store))
-    await expect(sweepIndex(shelf.store, AbortSignal.abort())).rejects.toThrow('aborted')
+    const controller = new AbortController()
+    const sweeping = sweepIndex(shelf.store, called ?? controller.signal)
+    controller.abort()
+    await expect(sweeping).rejects.toThrow('aborted')
     expect(await sweepIndex(shelf.store)).toBe(true)
+    expect(await sweepIndex(shelf.store)).toBe(false)
   })
 })
 
