@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Archive, openArchive } from './archive.ts'
@@ -10,6 +11,7 @@ import type { Picture, PictureSource } from './pictures/source.ts'
 import { type AppFolders, appFolders } from './settings/folders.ts'
 import { type Keys, openKeys } from './settings/keys.ts'
 import { openPreferences, type Preferences } from './settings/preferences.ts'
+import { placesIn } from './store/places.ts'
 import { openStore, openStoreAside, type Store } from './store/store.ts'
 import { createChat } from './vision/client/chat.ts'
 import type { ChatLogLine } from './vision/client/context.ts'
@@ -43,6 +45,8 @@ export interface House {
   readonly archive: () => Archive
   /** `archive` for who must not stand still while a large library is looked at. */
   readonly openAside: () => Promise<Archive>
+  /** Whether there is a library to be opened, or one would be made. Throws `disk` when the chosen folder is not there. */
+  readonly hasLibrary: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -89,6 +93,7 @@ export function compose({ environment, platform, fetch, language, log, keys: fro
       archive ??= archiveOn(await openStoreAside(place()))
       return archive
     },
+    hasLibrary: () => existsSync(placesIn(place()).database),
     close: async () => {
       await archive?.close()
       await engine.close()

@@ -2,6 +2,7 @@ import type { EventNoun } from '../../preload/contract/channels.ts'
 import type { Events, Handlers } from '../../preload/contract/contract.ts'
 import type { HotkeyView } from '../../preload/contract/settings.ts'
 import type { Archive } from '../archive.ts'
+import { createCallMeter } from '../call-meter.ts'
 import type { House } from '../compose.ts'
 import type { Batches } from '../jobs/batch/batches.ts'
 import type { Progress } from '../jobs/runner/events.ts'
@@ -97,6 +98,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     vision: createVisionHandlers({
       vision,
       archive,
+      meter: createCallMeter(() => archive().queue),
       preferences,
       addresses,
       closing,

@@ -19,10 +19,10 @@ import { concurrencyOf } from './concurrency.ts'
 import { type ImageContent, imageContent } from './content.ts'
 import type { Endpoint } from './endpoint.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
+import { type Meter, metered } from './metered.ts'
 import { rulesFor } from './presets/rules.ts'
 import { presetOf } from './presets.ts'
 import { type ConnectionReport, testConnection } from './probe/connection.ts'
-import { type Callee, type Meter, metered } from './probe/metered.ts'
 import { probeSight } from './probe/sight.ts'
 
 export interface VisionPorts {
@@ -82,7 +82,7 @@ export function createVision(ports: VisionPorts): Vision {
       const started = performance.now()
       const prepared = await prepare(preparing, image, wishes, call)
       const limiter = limiterOf(prepared.choice.endpoint)
-      const sent = await send({ ...preparing, limiter }, prepared, call)
+      const sent = await send({ ...preparing, chat: metered(chat, call.meter), limiter }, prepared, call)
       return conclude(sent, performance.now() - started)
     },
     forecast: async (image, wishes = {}, call = {}) => forecastOf(await prepare(preparing, image, wishes, call)),
@@ -99,11 +99,11 @@ export function createVision(ports: VisionPorts): Vision {
     },
     test: async (wishes = {}, call = {}) => {
       const { endpoint, model } = chosen(wishes)
-      return testConnection(metered(chat, calleeOf(endpoint, wishes), call.meter), endpoint, model, call)
+      return testConnection(metered(chat, call.meter), endpoint, model, call)
     },
     learnSight: async (wishes = {}, call = {}) => {
       const { endpoint, model } = chosen(wishes)
-      const learned = await probeSight(metered(chat, calleeOf(endpoint, wishes), call.meter), endpoint, model, call)
+      const learned = await probeSight(metered(chat, call.meter), endpoint, model, call)
       const known = preferences.get().vision.learned
       await preferences.set({ vision: { learned: { ...known, [learnedKey(endpoint, model)]: learned } } })
       return learned
@@ -114,10 +114,6 @@ export function createVision(ports: VisionPorts): Vision {
       return chat.models(endpoint, call)
     }
   }
-}
-
-function calleeOf({ preset }: Endpoint, { model }: Wishes): Callee {
-  return { engine: preset.id, model }
 }
 
 const waitHere: SendPorts['wait'] = (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {})

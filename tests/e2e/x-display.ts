@@ -17,7 +17,8 @@ export interface XDisplay {
 export async function openXDisplay(width: number, height: number): Promise<XDisplay> {
   const child: ChildProcess = spawn(
     program,
-    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
+    // Without -noreset it starts anew when a last client leaves, and one that comes in that moment is lost.
+    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }
   )
   const exited = new Promise<void>((done) => child.once('exit', () => done()))

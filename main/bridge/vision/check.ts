@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import type { VisionCheck, visionArguments } from '../../../preload/contract/vision.ts'
-import type { Archive } from '../../archive.ts'
 import { asFailure, assertNever } from '../../failure.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import type { Wishes } from '../../vision/analyze/choose.ts'
+import type { Meter } from '../../vision/metered.ts'
 import { presetOf } from '../../vision/presets.ts'
 import { type ConnectionReport, forbidden } from '../../vision/probe/connection.ts'
-import type { Meter } from '../../vision/probe/metered.ts'
 import type { Vision } from '../../vision/vision.ts'
 import { problemOf } from '../problem.ts'
 import type { Addresses } from '../settings/addresses.ts'
@@ -16,7 +15,8 @@ export interface CheckPorts {
   readonly vision: Pick<Vision, 'test' | 'learnSight' | 'models'>
   readonly preferences: Pick<Preferences, 'get'>
   readonly addresses: Addresses
-  readonly archive: () => Pick<Archive, 'queue'>
+  /** Tests are paid for like other calls. */
+  readonly meter: Meter
   /** A provider as it is set up has answered: jobs that wait for its key or account go on. */
   readonly proved: (provider: string) => void
   readonly closing?: AbortSignal
@@ -37,7 +37,7 @@ export async function checkProvider(ports: CheckPorts, wish: CheckWish): Promise
       return { what: 'connection', steps, model, milliseconds, ...(failure && { problem: problemOf(failure) }) }
     }
     case 'sight': {
-      const { boxes, legible } = await ports.vision.learnSight(wishes, { ...call, meter: meterOf(ports) })
+      const { boxes, legible } = await ports.vision.learnSight(wishes, { ...call, meter: ports.meter })
       return { what: 'sight', boxes, legible }
     }
     case 'models': {
@@ -49,21 +49,6 @@ export async function checkProvider(ports: CheckPorts, wish: CheckWish): Promise
   }
 }
 
-/** The counters of the day. Where the library does not take them, the call is made all the same. */
-function meterOf({ archive }: CheckPorts): Meter {
-  const count = (work: (queue: Archive['queue']) => void): void => {
-    try {
-      work(archive().queue)
-    } catch {
-      // What is wrong with the library is told where it is used.
-    }
-  }
-  return {
-    called: (callee) => count((queue) => queue.countCall(callee)),
-    answered: (callee, spent) => count((queue) => queue.countUsage(callee, spent))
-  }
-}
-
 async function wishesOf({ addresses }: CheckPorts, { provider, baseUrl, model }: CheckWish): Promise<Wishes> {
   const preset = presetOf(provider)
   const address = baseUrl === undefined ? undefined : ((await addresses.settle(preset, baseUrl)) ?? preset.baseUrl)
@@ -72,9 +57,9 @@ async function wishesOf({ addresses }: CheckPorts, { provider, baseUrl, model }:
 
 /** What forbids the call is a result of the test like any other. */
 async function test(ports: CheckPorts, wishes: Wishes): Promise<ConnectionReport> {
-  const { vision, closing } = ports
+  const { vision, meter, closing } = ports
   try {
-    return await vision.test(wishes, { ...(closing && { signal: closing }), meter: meterOf(ports) })
+    return await vision.test(wishes, { ...(closing && { signal: closing }), meter })
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (!failure.code.startsWith('vision-')) throw failure

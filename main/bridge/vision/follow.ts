@@ -1,18 +1,17 @@
 import type { VisionEvent, VisionResults } from '../../../preload/contract/vision.ts'
 import type { Archive } from '../../archive.ts'
 import { asFailure, Failure } from '../../failure.ts'
-import type { Callee } from '../../jobs/queue/counters.ts'
 import { saying } from '../../saying.ts'
 import type { Preferences } from '../../settings/preferences.ts'
 import type { Language } from '../../tasks/prompt/language.ts'
-import type { Analysis } from '../../vision/analyze/analysis.ts'
-import type { AnalyzeEvent } from '../../vision/analyze/options.ts'
+import type { Meter } from '../../vision/metered.ts'
 import type { Vision } from '../../vision/vision.ts'
 import { furtherQuestion } from './further.ts'
 
 export interface FollowPorts {
   readonly vision: Pick<Vision, 'analyze'>
-  readonly archive: () => Pick<Archive, 'library' | 'queue'>
+  readonly archive: () => Pick<Archive, 'library'>
+  readonly meter: Meter
   readonly preferences: Pick<Preferences, 'get'>
   /** Of the app. */
   readonly language: () => Language
@@ -37,21 +36,19 @@ export function createFollow(ports: FollowPorts): Follow {
   const running = new Map<number, AbortController>()
 
   const ask = async (id: number, question: string, signal: AbortSignal): Promise<VisionResults['follow']> => {
-    const { library, queue } = ports.archive()
+    const { library } = ports.archive()
     const entry = library.entries.get(id)
     const { provider } = ports.preferences.get().vision
     const wishes = furtherQuestion(entry, question, { provider, language: ports.language() })
-    const callee: Callee = { engine: wishes.provider ?? provider, model: wishes.model }
     const bytes = await library.pictures.bytes(entry.picture.id)
     const analysis = await ports.vision.analyze({ kind: 'bytes', bytes, name: entry.name }, wishes, {
       signal,
+      meter: ports.meter,
       onText: (delta) => ports.emit({ kind: 'text', entry: id, delta }),
       onEvent: (event) => {
         if (event.kind === 'again') ports.emit({ kind: 'again', entry: id })
-        if (isAccepted(event)) queue.countCall(callee)
       }
     })
-    queue.countUsage(callee, usageOf(analysis))
     library.entries.addTurn(id, { question, answer: analysis.result.text })
     ports.changed(id)
     const turn = library.entries.get(id).turns.at(-1)
@@ -75,19 +72,6 @@ export function createFollow(ports: FollowPorts): Follow {
       }
     },
     cancel: (id) => running.get(id)?.abort()
-  }
-}
-
-/** From here on the provider may count the call. */
-function isAccepted(event: AnalyzeEvent): boolean {
-  return event.kind === 'call' && event.event.kind === 'first-byte'
-}
-
-function usageOf({ usage, quota }: Analysis) {
-  return {
-    promptTokens: usage?.promptTokens,
-    completionTokens: usage?.completionTokens,
-    remaining: { account: quota.remaining, model: quota.modelRemaining }
   }
 }
 

@@ -5,6 +5,7 @@ import type { TaskName } from '../../tasks/options.ts'
 import type { DataFormat } from '../../tasks/write/tables.ts'
 import { noticesOf } from '../../vision/analyze/analysis.ts'
 import type { AnalyzeEvent, AnalyzeOptions } from '../../vision/analyze/options.ts'
+import type { Meter } from '../../vision/metered.ts'
 import type { Finding } from '../input/inputs.ts'
 import type { TextRecord } from '../output/record.ts'
 import type { DatasetPicture } from './dataset.ts'
@@ -18,6 +19,7 @@ import { writeResult } from './write.ts'
 /** What all pictures of a command share. */
 export interface AskSetup extends BoxUse {
   readonly house: Pick<House, 'engine' | 'getPicture' | 'vision'>
+  readonly meter: Meter
   readonly task: TaskName
   readonly wishes: AnalyzeOptions
   readonly format: DataFormat | undefined
@@ -40,10 +42,10 @@ export async function askOne(
   finding: Finding,
   { onEvent, live }: { readonly onEvent: (event: AnalyzeEvent) => void; readonly live: LiveText | undefined }
 ): Promise<Answer | Failure> {
-  const { house, task, wishes, format, signal } = setup
+  const { house, meter, task, wishes, format, signal } = setup
   try {
     const picture = await open(setup, finding)
-    const call = { signal, onEvent, ...(live && { onText: live.add }) }
+    const call = { signal, meter, onEvent, ...(live && { onText: live.add }) }
     const analysis = await house.vision.analyze(picture.source, wishes, call)
     const record = recordAnswer(finding.name, task, analysis, writeResult(task, analysis.result, format))
     const used = 'source' in finding ? await useBoxes(setup, finding, picture, analysis.result) : {}

@@ -1,8 +1,10 @@
 import { Failure } from '../../failure.ts'
 import type { CustomTask, TaskName } from '../../tasks/options.ts'
 import { concurrencyOf } from '../../vision/concurrency.ts'
+import type { Meter } from '../../vision/metered.ts'
 import { presetOf } from '../../vision/presets.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { counted } from '../library/counted.ts'
 import { openSink } from '../output/open.ts'
 import type { Sink } from '../output/sink.ts'
 import type { ProgramOptions, Session } from '../session.ts'
@@ -19,13 +21,22 @@ import { endingOf } from './write.ts'
 type Options = AskCommandOptions & ProgramOptions
 
 /** Runs a command that asks a vision model. Throws `Failure` when nothing could be tried, or nothing written. */
-export async function askPictures(
+export function askPictures(
   command: AskTask,
   names: readonly string[],
   options: Options,
   session: Session
 ): Promise<ExitCode> {
-  const { terminal, interruption } = session
+  return counted(session, (meter) => askThem(command, names, options, { ...session, meter }))
+}
+
+async function askThem(
+  command: AskTask,
+  names: readonly string[],
+  options: Options,
+  session: Session & { readonly meter: Meter }
+): Promise<ExitCode> {
+  const { terminal, interruption, meter } = session
   const house = session.house()
   const own = options.task === undefined ? undefined : ownTask(options.task, house.preferences.get().tasks.custom)
   const task = own === undefined ? command : 'custom'
@@ -43,7 +54,7 @@ export async function askPictures(
   const announcer = createAnnouncer(terminal, { pictures: findings.length, verbose })
   const live = showsLive(own?.result ?? task, options, places, session) ? createLiveText(terminal) : undefined
   const ask = createPerformer({
-    setup: { house, task, wishes, format: options.format, boxes, exporting: dataset !== undefined, signal },
+    setup: { house, meter, task, wishes, format: options.format, boxes, exporting: dataset !== undefined, signal },
     dryRun: options.dryRun ?? false,
     pictures: findings.length,
     announcer,

@@ -1,15 +1,15 @@
 import type { Learned } from '../../settings/groups.ts'
+import { counted } from '../library/counted.ts'
 import type { Session } from '../session.ts'
 import { endpointWishes, type ProviderOptions, titleFor } from './wishes.ts'
 
 /** Makes one call, keeps what it tells of a model's sight, and prints it. Throws `Failure`. */
-export async function learnSight(
-  { house, terminal, interruption }: Session,
-  id: string | undefined,
-  options: ProviderOptions
-): Promise<void> {
+export async function learnSight(session: Session, id: string | undefined, options: ProviderOptions): Promise<void> {
+  const { house, terminal, interruption } = session
   terminal.showProgress(`asking ${titleFor({ house }, id)} …`)
-  const learned = await house().vision.learnSight(endpointWishes(id, options), { signal: interruption.signal })
+  const learned = await counted(session, (meter) =>
+    house().vision.learnSight(endpointWishes(id, options), { signal: interruption.signal, meter })
+  )
   terminal.clearProgress()
   await terminal.print(options.json ? `${JSON.stringify(learned)}\n` : toLines(learned))
 }

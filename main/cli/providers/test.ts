@@ -1,6 +1,7 @@
 import type { ConnectionReport, ConnectionStep } from '../../vision/probe/connection.ts'
 import { tellResult } from '../doctor/report.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-codes.ts'
+import { counted } from '../library/counted.ts'
 import type { Session } from '../session.ts'
 import { endpointWishes, type ProviderOptions, titleFor } from './wishes.ts'
 
@@ -15,12 +16,15 @@ const steps: Readonly<Record<ConnectionStep, { readonly name: string; readonly g
 
 /** Makes one call, and prints step by step what works. Throws `Failure` where no call can be made. */
 export async function testProvider(
-  { house, terminal, interruption }: Session,
+  session: Session,
   id: string | undefined,
   options: ProviderOptions
 ): Promise<ExitCode> {
+  const { house, terminal, interruption } = session
   terminal.showProgress(`asking ${titleFor({ house }, id)} …`)
-  const report = await house().vision.test(endpointWishes(id, options), { signal: interruption.signal })
+  const report = await counted(session, (meter) =>
+    house().vision.test(endpointWishes(id, options), { signal: interruption.signal, meter })
+  )
   terminal.clearProgress()
   await terminal.print(options.json ? toJson(report) : toLines(report))
   return report.failure === undefined ? exitCodes.good : exitCodeOf(report.failure.code)

@@ -1,6 +1,7 @@
 import type { TaskName, TaskOptions } from '../../tasks/options.ts'
 import type { ChatAnswer, ChatEvent } from '../chat.ts'
 import type { VisionFailure } from '../failure.ts'
+import type { Meter } from '../metered.ts'
 import type { Forecast } from './forecast.ts'
 
 /** What is asked, of whom, and how. Everything has a default. */
@@ -41,6 +42,8 @@ export interface AnalyzeCallOptions {
    * Default: 90 seconds, for somebody at the screen.
    */
   readonly patience?: number
+  /** Hears of every call; the jobs of the queue count their own. */
+  readonly meter?: Meter
   /** Answers of single calls that are kept outside, so that an analysis that broke off asks for none of them again. */
   readonly kept?: KeptAnswers
 }

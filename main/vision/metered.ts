@@ -1,4 +1,4 @@
-import type { Chat, QuotaHeaders, Usage } from '../chat.ts'
+import type { Chat, QuotaHeaders, Usage } from './chat.ts'
 
 /** What a call outside of the queue has cost. */
 export interface Spent {
@@ -8,13 +8,13 @@ export interface Spent {
   readonly remaining: { readonly account?: number | undefined; readonly model?: number | undefined }
 }
 
-/** As jobs name it: without a model it is the provider's usual one. */
+/** Who is asked: the id of a preset, and a model. */
 export interface Callee {
   readonly engine: string
-  readonly model: string | undefined
+  readonly model: string
 }
 
-/** Counts paid calls. Neither function throws. */
+/** Counts paid calls that no job makes. Neither function throws. */
 export interface Meter {
   /** The provider has accepted a call, and may count it. */
   readonly called: (callee: Callee) => void
@@ -23,10 +23,11 @@ export interface Meter {
 }
 
 /** The same wire, with its calls told to a meter. */
-export function metered(chat: Pick<Chat, 'send'>, callee: Callee, meter: Meter | undefined): Pick<Chat, 'send'> {
+export function metered(chat: Pick<Chat, 'send'>, meter: Meter | undefined): Pick<Chat, 'send'> {
   if (meter === undefined) return chat
   return {
     send: async (request, options = {}) => {
+      const callee = { engine: request.endpoint.preset.id, model: request.model }
       const answer = await chat.send(request, {
         ...options,
         onEvent: (event) => {
