@@ -37,14 +37,14 @@ interface Row {
 
 const folder = await mkdtemp(join(tmpdir(), 'glyphlens-bench-'))
 const store = openStore(folder)
-const library = openLibrary({ store, makeThumbnail: noPixels, makePage: noPixels })
+const library = open(store)
 try {
   const writer = createWriter(createRandom(1))
   const texts = Array.from({ length: 400 }, writer.write)
   const filled = await fillAndTell(store)
   const rows = await measureAll(library, store, kindsOf(writer.words, texts))
   await tell(filled, rows)
-  tellHolds(await holdsOf(library, store, createWriter(createRandom(3)).write))
+  tellHolds(await holdsOf(open, { store, library }, createWriter(createRandom(3)).write))
 } finally {
   await library.close()
   store.close()
@@ -111,6 +111,10 @@ function tellHolds(holds: readonly Hold[]): void {
     console.log(`MISSED: ${title}`)
     process.exitCode = 1
   }
+}
+
+function open(on: Store): Library {
+  return openLibrary({ store: on, makeThumbnail: noPixels, makePage: noPixels })
 }
 
 /** Nothing here looks at pictures. */

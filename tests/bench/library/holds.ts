@@ -16,8 +16,12 @@ export interface Hold {
 /** New and changed entries of one measurement. */
 const some = 2000
 
-/** Changes a large library in every way that touches many rows or pages, and closes it. */
-export async function holdsOf(library: Library, store: Store, write: () => string): Promise<Hold[]> {
+/** Changes a large library in every way that touches many rows or pages, until nothing is left of it, and closes it. */
+export async function holdsOf(
+  open: (store: Store) => Library,
+  { store, library }: { readonly store: Store; readonly library: Library },
+  write: () => string
+): Promise<Hold[]> {
   const { places } = store
   const highest = Number(store.value('SELECT max(id) FROM job'))
   const idsOf = (count: number): number[] =>
@@ -38,13 +42,14 @@ export async function holdsOf(library: Library, store: Store, write: () => strin
   store.close()
   // As one that met damage has left it: all of it is looked at.
   writeFileSync(places.suspicion, '')
-  let opened: Store | undefined
-  holds.push(
-    await held('open it after a crash', async () => {
-      opened = await openStoreAside(places.folder)
-    })
-  )
-  opened?.close()
+  const opening = Promise.withResolvers<Store>()
+  holds.push(await held('open it after a crash', async () => opening.resolve(await openStoreAside(places.folder))))
+  const opened = await opening.promise
+  const rest = open(opened)
+  const all = opened.all('SELECT id FROM job').map(({ id }) => Number(id))
+  holds.push(await held(`delete ${all.length}, all that is left`, () => rest.deletion.purge(all)))
+  await rest.close()
+  opened.close()
   return holds
 }
 
