@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Connection } from '../store/connection.ts'
 
 /** How long one transaction takes in milliseconds, to which writing it down adds as much again. */
-const turn = 5
+const turn = 4
 
-/** Pages of the index that one step of merging writes: some 8 ms. */
-const pages = 24
+/** Pages of the index that one step of merging writes: some 5 ms. */
+const pages = 16
 
 /** Stands in `setting` as long as the index holds grams of texts that are no more; counts how often some were marked. */
 const pending = 'library.index-to-merge'
