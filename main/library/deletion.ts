@@ -87,7 +87,7 @@ async function giveBack(store: Store, signal: AbortSignal | undefined): Promise<
     signal?.throwIfAborted()
     store.execute(`PRAGMA incremental_vacuum(${vacuumPages})`)
     await nextTurn()
-    // Left to itself, SQLite would bring a thousand pages into the file, and cut that off, within one of these steps.
+    // Left to itself, SQLite would do that within one of these steps, together with cutting off the file.
     store.execute('PRAGMA wal_checkpoint(PASSIVE)')
     await nextTurn()
   }
