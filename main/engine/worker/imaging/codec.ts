@@ -30,21 +30,71 @@ export async function openWithSharp(source: SharpSource, limits: PictureLimits):
   const input = lean(source)
   const header = await headerOf(input, limits)
   const facts = factsOf(source, header, limits)
-  const pixels = (failOn: 'none' | 'truncated', longest?: number): Promise<Pixels> => {
-    const picture = open(input, limits, failOn)
-    return pixelsOf(longest === undefined ? picture : shrunk(picture, longest), header, limits)
+  const pixels = (from: SharpSource, how: Header, failOn: FailOn, longest?: number): Promise<Pixels> => {
+    const picture = open(from, limits, failOn)
+    return pixelsOf(longest === undefined ? picture : shrunk(picture, longest), how, limits)
+  }
+  const salvage = async (longest?: number): Promise<Pixels> => {
+    const left = await onPaper(input, header, limits)
+    return left ? pixels(left.source, left.header, 'truncated', longest) : pixels(input, header, 'none', longest)
   }
   return {
     facts,
     decode: async (longest) => {
       try {
-        return { ...(await pixels('truncated', longest)), facts }
+        return { ...(await pixels(input, header, 'truncated', longest)), facts }
       } catch (error) {
         if (isTimeout(error)) throw tooSlow(limits, error)
-        return { ...(await salvage((failOn) => pixels(failOn, longest), limits)), facts: withProblem(facts, cutOff) }
+      }
+      try {
+        return { ...(await salvage(longest)), facts: withProblem(facts, cutOff) }
+      } catch (error) {
+        throw isTimeout(error) ? tooSlow(limits, error) : damaged('its pixels cannot be decoded', error)
       }
     }
   }
+}
+
+/**
+ * What is left of a picture that is stored row by row, on white: where rows are missing, sharp gives what lay in its memory,
+ * which may be rows from further up. `undefined` for one that is not, of which sharp gives a rough whole or a blank rest.
+ */
+async function onPaper(
+  source: SharpSource,
+  header: Header,
+  limits: PictureLimits
+): Promise<{ readonly source: SharpSource; readonly header: Header } | undefined> {
+  const { width, height, orientation = 1 } = header
+  const rows = await rowsLeft(source, header, limits)
+  if (rows === undefined) return undefined
+  const paper = new Uint8Array(width * height * 3).fill(255)
+  paper.set(rows)
+  const bytes = await sharp(paper, { raw: { width, height, channels: 3 } })
+    .withMetadata({ orientation })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+  const plain = { ...header, depth: 'uchar', hasAlpha: false, hasProfile: false } as const
+  return { source: { format: 'png', bytes }, header: plain }
+}
+
+/** The rows from the top that are whole, to a 256th of the height, as they are stored. `undefined` when there are none. */
+async function rowsLeft(source: SharpSource, header: Header, limits: PictureLimits): Promise<Uint8Array | undefined> {
+  const { width, height } = header
+  const stored = { ...header, orientation: 1 }
+  let found: Uint8Array | undefined
+  let [whole, broken] = [0, height]
+  for (const least = Math.max(1, height / 256); broken - whole > least; ) {
+    const rows = Math.round((whole + broken) / 2)
+    try {
+      const upper = open(source, limits, 'truncated').extract({ left: 0, top: 0, width, height: rows })
+      found = (await pixelsOf(upper, stored, limits)).data
+      whole = rows
+    } catch (error) {
+      if (isTimeout(error)) throw error
+      broken = rows
+    }
+  }
+  return found
 }
 
 /** Laid on white first, so that alpha need not be resampled. */
@@ -54,19 +104,13 @@ function shrunk(picture: Sharp, longest: number): Sharp {
     .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
 }
 
-async function salvage(pixels: (failOn: 'none') => Promise<Pixels>, limits: PictureLimits): Promise<Pixels> {
-  try {
-    return await pixels('none')
-  } catch (error) {
-    throw isTimeout(error) ? tooSlow(limits, error) : damaged('its pixels cannot be decoded', error)
-  }
-}
-
 function lean(source: SharpSource): SharpSource {
   return source.format === 'png' ? { ...source, bytes: withoutTexts(source.bytes) } : source
 }
 
-function open(source: SharpSource, limits: PictureLimits, failOn: 'none' | 'truncated'): Sharp {
+type FailOn = 'none' | 'truncated'
+
+function open(source: SharpSource, limits: PictureLimits, failOn: FailOn): Sharp {
   return sharp(source.bytes, { failOn, limitInputPixels: limits.pixels })
 }
 

@@ -131,6 +131,36 @@ describe('decode', () => {
     expect(facts.problems).toEqual([expect.stringContaining('end is missing')])
   })
 
+  // Dark, so that no row of it is white; tall enough for what was decoded to come round in the decoder's memory.
+  const dark = Uint8Array.from({ length: 120 * 900 * 3 }, (_, index) => (index * (index % 1009)) % 97)
+  const column = (): Sharp => sharp(dark, { raw: { width: 120, height: 900, channels: 3 } })
+
+  test.each([
+    ['PNG', () => column().png().toBuffer()],
+    ['PNG of deep colours', () => column().toColourspace('rgb16').png().toBuffer()],
+    ['JPEG', () => column().jpeg().toBuffer()]
+  ])('leaves white what is missing of a cut %s', async (_, make) => {
+    const file = await make()
+    const whole = await decode(file, defaultPictureLimits)
+    const left = await decode(cut(file), defaultPictureLimits)
+    const row = 120 * 3
+    const rows = left.data.findIndex((value) => value === 255) / row
+    expect(rows).toBeGreaterThan(200)
+    expect(rows).toBeLessThan(600)
+    expect(Buffer.compare(left.data.subarray(0, rows * row), whole.data.subarray(0, rows * row))).toBe(0)
+    expect(left.data.subarray(rows * row).every((value) => value === 255)).toBe(true)
+  })
+
+  test('turns what is left of a cut picture as the whole', async () => {
+    const { data, width, height } = await decode(
+      cut(await column().withMetadata({ orientation: 6 }).jpeg().toBuffer()),
+      defaultPictureLimits
+    )
+    expect({ width, height }).toEqual({ width: 900, height: 120 })
+    // What was at the bottom is on the left.
+    expect([data[0], Number(data[899 * 3]) < 200]).toEqual([255, true])
+  })
+
   test('refuses a cut TIFF, whose list of contents stands at its end', async () => {
     const file = cut(await grain().tiff().toBuffer())
     await expect(decode(file, defaultPictureLimits)).rejects.toMatchObject({ code: 'picture-damaged' })
