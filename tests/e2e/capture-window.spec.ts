@@ -5,6 +5,7 @@ import { ask } from './bridge.ts'
 import { appFolder, test as base, expect } from './fixture.ts'
 import { entriesOf, latestEntry, samplePath } from './library.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
+import { roomOf } from './room.ts'
 import { findElectron } from './stage/chromium.ts'
 import { hasXDisplays, openXDisplay, type XDisplay } from './x-display.ts'
 import { showOnX } from './x-picture.ts'
@@ -36,6 +37,8 @@ const test = base.extend<{ x: XDisplay }>({
     }
     const context = () => testContext(browser)
     const desk = await startOnChromium({ folder: appFolder, home, launch, context })
+    // Keys are listened to as soon as the library is open.
+    await roomOf(desk.page)
     await use(desk)
     await desk.end()
     expect(desk.trouble).toEqual({ errors: [], stray: [] })

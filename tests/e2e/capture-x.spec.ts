@@ -7,6 +7,7 @@ import { parseXwd } from './fake-electron/xwd.ts'
 import { appFolder, test as base, expect } from './fixture.ts'
 import { latestEntry, samplePath } from './library.ts'
 import { startOnChromium, testContext } from './on-chromium.ts'
+import { roomOf } from './room.ts'
 import { dragOver } from './screen-pictures.ts'
 import { findElectron } from './stage/chromium.ts'
 import { hasXDisplays, openXDisplay, type XDisplay } from './x-display.ts'
@@ -39,6 +40,8 @@ const test = base.extend<{ x: XDisplay }>({
     const staging = { x: x.name, displays: [{ id: 1, bounds: { x: 0, y: 0, ...size } }] }
     const context = () => testContext(browser)
     const desk = await startOnChromium({ folder: appFolder, home, launch: { staging }, context })
+    // Keys are listened to as soon as the library is open.
+    await roomOf(desk.page)
     await use(desk)
     await desk.end()
     expect(desk.trouble).toEqual({ errors: [], stray: [] })

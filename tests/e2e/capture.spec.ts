@@ -24,7 +24,8 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The overlays that come up after a hotkey, in the order of the displays. */
 async function overlays(desk: Desk, hotkey: string, count = 1): Promise<readonly Page[]> {
-  expect(await desk.pressHotkey(hotkey)).toBe(true)
+  // Keys are listened to as soon as the library is open.
+  await expect.poll(() => desk.pressHotkey(hotkey)).toBe(true)
   return await desk.windows('overlay', count)
 }
 
