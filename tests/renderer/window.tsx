@@ -8,6 +8,7 @@ import { type Language, setLanguage } from '../../renderer/app/language.ts'
 import { loadSettings, useKnownSettings } from '../../renderer/app/settings.ts'
 import { loadStart, useKnownStart } from '../../renderer/app/start.ts'
 import { theme } from '../../renderer/app/theme.ts'
+import { useView } from '../../renderer/app/view.ts'
 import { ConfirmPlace } from '../../renderer/ui/confirm.tsx'
 import { createFakeBridge, type FakeBridge, type FakeBridgeOptions } from './fake-bridge.ts'
 
@@ -60,6 +61,8 @@ export async function show(
 
 afterEach(() => {
   cleanup()
+  // With the window goes what would still be loaded again for it.
+  useView.setState({ entry: undefined })
   notifications.clean()
   localStorage.clear()
   useKnownStart.setState({ start: undefined, problem: undefined })

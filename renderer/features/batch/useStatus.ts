@@ -22,7 +22,6 @@ export function useStatus(batch: number | undefined): Known & { readonly look: (
     const look = async (): Promise<void> => {
       const meant = batch ?? latest
       const result = await settled(bridge().jobs.status(meant === undefined ? {} : { batch: meant }))
-      timer = undefined
       if (isOver) return
       const newest = result.ok ? result.value.batches[0]?.id : undefined
       if (batch === undefined && newest !== undefined && newest !== latest) {
@@ -36,7 +35,11 @@ export function useStatus(batch: number | undefined): Known & { readonly look: (
       )
     }
     const later = (): void => {
-      timer ??= setTimeout(() => void look(), pause)
+      timer ??= setTimeout(() => {
+        // At once: what changes while this look is on its way asks for another one.
+        timer = undefined
+        void look()
+      }, pause)
     }
     again.current = () => void look()
     void look()

@@ -32,8 +32,11 @@ export interface Listing {
   readonly state: () => ListingState
   /** Calls `listener` after each change until the function that it gives back is called. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Asks something else. What is typed faster than it is answered is passed over; rows stay until the answer is there. */
-  readonly ask: (question: Question) => void
+  /**
+   * Asks something else. What is typed faster than it is answered is passed over; rows stay until the answer is there.
+   * Without a question it rests: a list that nobody sees loads nothing.
+   */
+  readonly ask: (question: Question | undefined) => void
   /** Says which rows are seen, so that their pages are loaded and others let go. At the top news are shown at once. */
   readonly see: (first: number, last: number) => void
   /** Entries came, went or changed: what is seen is asked for again and replaced in one piece. */

@@ -15,7 +15,10 @@ export function useListing(question: Question): { readonly listing: Listing; rea
     })
   )
   const state = useSyncExternalStore(listing.subscribe, listing.state)
-  useEffect(() => listing.ask(question), [listing, question])
+  useEffect(() => {
+    listing.ask(question)
+    return () => listing.ask(undefined)
+  }, [listing, question])
   useEffect(() => {
     // A room that was hidden has heard of nothing.
     if (listing.state().answered !== undefined) listing.refresh()

@@ -184,6 +184,21 @@ describe('news', () => {
     await settled(listing)
     expect(ids(300, 300)).toEqual([700])
   })
+
+  test('rest while nobody sees the list, and are shown when it is seen again', async () => {
+    const { shelf, listing, ids } = setUp(10)
+    listing.ask(everything)
+    await settled(listing)
+    const before = shelf.searches.length
+    listing.ask(undefined)
+    shelf.add()
+    listing.refresh()
+    await settled(listing)
+    expect(shelf.searches).toHaveLength(before)
+    listing.ask(everything)
+    await settled(listing)
+    expect(ids(0, 1)).toEqual([11, 10])
+  })
 })
 
 describe('by relevance', () => {
