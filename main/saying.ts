@@ -227,6 +227,7 @@ export interface SayingValues extends Readonly<Record<`call.${CallSaying}`, Call
   'ask.no-address': Nothing
   // Pictures
   'picture.nowhere': Nothing
+  'picture.partial': Nothing
   'picture.clipboard': Nothing
   'picture.folder': Nothing
   'picture.origin': Nothing

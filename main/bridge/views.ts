@@ -5,6 +5,7 @@ import { orderLines } from '../layout/layout.ts'
 import type { Entry } from '../library/entries.ts'
 import type { EntrySummary as LibrarySummary } from '../library/rows.ts'
 import type { Page } from '../library/search/find.ts'
+import { partialPicture } from '../pictures/partial.ts'
 import { askAgain } from './jobs/asks.ts'
 import type { Wording } from './library/wording.ts'
 
@@ -62,6 +63,7 @@ export function entryView(entry: Entry, { wording, found, siblings }: Surroundin
     isEdited: result?.edited !== undefined,
     layout: wording.layout,
     lines: result?.reading ? linesOf(result.reading) : [],
+    notices: result?.answer?.notices ?? (result?.reading?.partial ? [partialPicture] : []),
     codes: result?.reading?.codes?.map((code): Code => ({ ...code })) ?? [],
     turn: result?.reading?.turn ?? 0,
     answer: result?.answer,

@@ -183,6 +183,8 @@ export interface EntryView extends EntrySummary {
   /** In reading order; of what was read on this machine. */
   readonly lines: readonly LineView[]
   readonly codes: readonly Code[]
+  /** What was repaired, left out, cut off or doubtful in the answer, or in the picture that was read. */
+  readonly notices: readonly Said[]
   /** Clockwise degrees that would bring the text upright. */
   readonly turn: 0 | 90 | 180 | 270
   readonly answer?: TaskResult | undefined

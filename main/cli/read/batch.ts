@@ -1,4 +1,5 @@
 import { asFailure, Failure } from '../../failure.ts'
+import { partialPicture } from '../../pictures/partial.ts'
 import { tellFailure } from '../errors.ts'
 import type { Finding } from '../input/inputs.ts'
 import type { Position } from '../output/progress.ts'
@@ -63,9 +64,10 @@ async function readOne(
 
 /** An empty text is a result, but one that a person wonders about: what else the picture holds may be the answer. */
 function tellReading(terminal: Terminal, record: ReadingRecord, verbose: boolean): void {
-  const { file, text, lines, codes = [], milliseconds } = record
+  const { file, text, lines, codes = [], partial = false, milliseconds } = record
   const empty = text.trim() === ''
   const tell = (sentence: string): void => terminal.say(terminal.paint('dim', printable(sentence)))
+  if (partial) tellProblem(terminal, file, partialPicture.message)
   if (empty) terminal.say(`No text was found in ${printable(file)}.`)
   else if (verbose) tell(`${file}: ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} in ${milliseconds} ms`)
   if (empty || verbose) for (const code of codes) tell(`${file}: ${code.format} ${code.text}`)

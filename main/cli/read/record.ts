@@ -10,6 +10,8 @@ export interface ReadingRecord extends TextRecord {
   readonly width: number
   readonly height: number
   readonly turn: Reading['turn']
+  /** The file was damaged or its end missing: only what could be decoded was read. */
+  readonly partial?: true
   readonly pack: string
   /** Time of reading inside the engine. */
   readonly milliseconds: number
@@ -31,6 +33,7 @@ export function recordReading(file: string, reading: Reading, lines: readonly Re
     width: reading.width,
     height: reading.height,
     turn: reading.turn,
+    ...(reading.partial && { partial: true }),
     pack: reading.pack,
     milliseconds: Math.round(reading.milliseconds.total)
   }

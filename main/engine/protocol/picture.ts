@@ -22,7 +22,7 @@ export const pictureFacts = z.object({
   /** Bits of each channel. */
   depth: z.number().int().positive(),
   bytes: z.number().int().nonnegative(),
-  /** Sentences about what is odd but not fatal: only the first frame is used, the end of the file is missing. */
+  /** Sentences about what is odd but not fatal: only the first frame is used. */
   problems: z.array(z.string())
 })
 export type PictureFacts = z.infer<typeof pictureFacts>

@@ -60,6 +60,8 @@ export const reading = z.object({
   rulings: z.array(ruling),
   /** In no promised order. Absent when nobody has looked: older readings, and pictures where that failed. */
   codes: z.array(code).max(mostCodes).exactOptional(),
+  /** The file was damaged or its end missing: only what could be decoded was read. */
+  partial: z.literal(true).exactOptional(),
   /** Id of the model pack that read it. */
   pack: z.string(),
   milliseconds: readingTimes

@@ -44,6 +44,8 @@ export const encodedFacts = z.object({
    * `quality`.
    */
   fidelity: z.enum(['original', 'exact', 'lossy']),
-  quality: z.number().int().min(1).max(100).optional()
+  quality: z.number().int().min(1).max(100).optional(),
+  /** The file was damaged or its end missing: only what could be decoded is shown. */
+  partial: z.literal(true).exactOptional()
 })
 export type EncodedFacts = z.infer<typeof encodedFacts>

@@ -36,6 +36,7 @@ export function createService(options: ServiceOptions): Service {
       return {
         ...found,
         rulings,
+        ...(pixels.isPartial && { partial: true }),
         ...(codes !== undefined && { codes }),
         milliseconds: { ...found.milliseconds, decode: decoded, total: performance.now() - started }
       }

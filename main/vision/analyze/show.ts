@@ -2,6 +2,7 @@ import type { EncodedPicture, Engine } from '../../engine/client.ts'
 import type { PictureFacts } from '../../engine/protocol/picture.ts'
 import type { View } from '../../engine/protocol/view.ts'
 import { Failure } from '../../failure.ts'
+import { partialPicture } from '../../pictures/partial.ts'
 import { type Said, say, saying } from '../../saying.ts'
 import type { Task } from '../../tasks/task.ts'
 import { lostText, planPicture } from '../budget/plan.ts'
@@ -66,7 +67,10 @@ export async function showPicture(
   const lost = detail ? lostText(Math.min(...readIn.map(scaleOf)), rules.legible) : undefined
   return {
     calls: isApart ? parts.map((part) => [part, whole] as const) : [[whole, ...parts]],
-    notices: lost === undefined ? [] : [smallTextLost(lost, tiles)]
+    notices: [
+      ...(shots.some(({ encoded: { partial } }) => partial) ? [partialPicture] : []),
+      ...(lost === undefined ? [] : [smallTextLost(lost, tiles)])
+    ]
   }
 }
 

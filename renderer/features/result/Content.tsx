@@ -20,6 +20,7 @@ export function Content({ entry }: { readonly entry: EntryView }) {
   return (
     <>
       <Codes codes={entry.codes} />
+      <Notices notices={entry.notices} />
       {entry.answer === undefined ? <Reading entry={entry} /> : <Answered entry={entry} answer={entry.answer} />}
     </>
   )
@@ -45,7 +46,6 @@ interface AnsweredProps {
 function Answered({ entry, answer }: AnsweredProps) {
   return (
     <>
-      <Notices notices={answer.notices} />
       {/* The person's own version is a text, whatever the answer was. */}
       {entry.isEdited || answer.kind === 'text' ? <Words text={entry.text} /> : <Data answer={answer} />}
     </>
@@ -91,8 +91,8 @@ function Words({ text }: { readonly text: string }) {
   )
 }
 
-/** What was repaired, left out, cut off or doubtful in the model's answer. */
-function Notices({ notices }: Pick<AnsweredProps['answer'], 'notices'>) {
+/** What was repaired, left out, cut off or doubtful. */
+function Notices({ notices }: Pick<EntryView, 'notices'>) {
   const told = useTold()
   if (notices.length === 0) return null
   return (

@@ -219,6 +219,7 @@ export const sentences: Sentences = {
   ],
   'ask.no-address': () => ['无法只发送图片网址。', '请让 Glyphlens 获取图片后再发送。'],
 
+  'picture.partial': () => ['文件已损坏或末尾缺失，图片中只有能解码的部分。'],
   'picture.nowhere': () => ['它不是磁盘上的文件。', '请先保存为文件，或复制后粘贴。'],
   'picture.clipboard': () => ['剪贴板中没有图片。', '请复制图片、图片文件或图片网址，然后重新粘贴。'],
   'picture.folder': () => ['该文件夹中没有图片。', '请选择其他文件夹。'],

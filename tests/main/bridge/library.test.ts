@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Reading } from '../../../main/engine/protocol/reading.ts'
 import type { JobResult } from '../../../main/jobs/job.ts'
 import { layOut } from '../../../main/layout/layout.ts'
 import type { TaskResult } from '../../../main/tasks/result.ts'
@@ -13,7 +14,7 @@ import { unzip } from './library/unzip.ts'
 
 const receipt = join(samples, 'receipt.png')
 
-let kept: JobResult
+let kept: JobResult & { readonly body: Reading }
 
 /** Read once by the engine: what follows is about what is made of it. */
 beforeAll(async () => {
@@ -119,6 +120,20 @@ describe('an entry', () => {
     const html = await library.entry({ id: 1, table: 'html' }, caller)
     expect(html.text).toMatch(/^<table>/)
     expect(html.layout).toBe('table')
+  })
+
+  test('tells what is doubtful about a picture that was read, or about an answer', async () => {
+    const home = await openRead()
+    const { library, archive } = home
+    const noticesOf = async (id: number): Promise<unknown> => (await library.entry({ id }, caller)).notices
+    expect(await noticesOf(1)).toEqual([])
+    const notices = [{ message: 'The answer was cut off.' }]
+    expect(await noticesOf(await addAnswer(home, { ...boxes, notices }))).toEqual(notices)
+    const { work } = archive.queue
+    await home.jobs.add({ subjects: [{ token: await home.take(receipt) }], ask: reading, again: true }, caller)
+    const taken = work.take({ lane: 'device', busy: [] })
+    work.finish(taken?.id ?? 0, { ...kept, body: { ...kept.body, partial: true } })
+    expect(await noticesOf(taken?.id ?? 0)).toMatchObject([{ saying: { name: 'picture.partial' } }])
   })
 
   test('shows where words stand in the picture', async () => {

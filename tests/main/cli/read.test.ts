@@ -20,6 +20,7 @@ const readingLine = z.strictObject({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   turn: z.literal([0, 90, 180, 270]),
+  partial: z.literal(true).optional(),
   pack: z.string(),
   milliseconds: z.number().int().nonnegative()
 })
@@ -55,6 +56,17 @@ describe('glyphlens read', () => {
     expect(stdout.split('\n').slice(0, 4)).toEqual([`==> ${crop} <==`, 'Save as', '', `==> ${words} <==`])
     expect(stderr).toMatch(/^glyphlens: There is no file “missing.png”.\n {2}\S.*\n$/)
     expect(exitCode).toBe(1)
+  })
+
+  it('reads what is left of a cut file, and says so', async () => {
+    const whole = await readFile(join(import.meta.dirname, '../../../assets/samples/receipt.png'))
+    const input = whole.subarray(0, Math.floor(whole.length * 0.6))
+    const { stdout, stderr, exitCode } = await runCli(['read', '--json', '-'], { input })
+    const left = readingLine.parse(JSON.parse(stdout))
+    expect(left).toMatchObject({ partial: true, text: expect.stringMatching(/^Willow Lane Tea House/) })
+    expect(left.text).not.toContain('Total')
+    expect(stderr).toMatch(/^glyphlens: \S+: The file is damaged or its end is missing.*\n$/)
+    expect(exitCode).toBe(0)
   })
 
   it('says so when there is no text', async () => {

@@ -144,6 +144,7 @@ export function sampleView(summary: EntrySummary): EntryView {
     ...(isRead ? { layout: 'paragraphs' as const } : {}),
     lines: isRead ? linesOf(place) : [],
     codes: [],
+    notices: [],
     turn: 0,
     ...(summary.state === 'done' && !isRead ? { answer: answerOf(summary, text) } : {}),
     ...(isRead || summary.state !== 'done'

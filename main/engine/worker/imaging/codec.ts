@@ -4,11 +4,11 @@ import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/
 import { gifCanvas } from './gif.ts'
 import { heifOrientation } from './heif-orientation.ts'
 import { onWhite } from './on-white.ts'
-import type { Pixels } from './pixels.ts'
+import type { Decoded, Pixels } from './pixels.ts'
 import { isUpright } from './plain-png/exif.ts'
 import { type PlainPng, plainPng } from './plain-png/header.ts'
 import { contentOf, isIntact, pngFrames, withoutTexts } from './png.ts'
-import { checkFrames, checkPixels, cutOff, damaged } from './refusals.ts'
+import { checkFrames, checkPixels, damaged } from './refusals.ts'
 
 /** A picture in a format that sharp decodes. */
 export interface SharpSource {
@@ -23,7 +23,7 @@ export interface SharpPicture {
    * All of its pixels; a cut file is read a second time for what is left of it. With `longest`, the picture is shrunk while it
    * is decoded until no side is longer.
    */
-  readonly decode: (longest?: number) => Promise<Pixels & { facts: PictureFacts }>
+  readonly decode: (longest?: number) => Promise<Decoded>
 }
 
 export async function openWithSharp(source: SharpSource, limits: PictureLimits): Promise<SharpPicture> {
@@ -42,12 +42,12 @@ export async function openWithSharp(source: SharpSource, limits: PictureLimits):
     facts,
     decode: async (longest) => {
       try {
-        return { ...(await pixels(input, header, 'truncated', longest)), facts }
+        return { ...(await pixels(input, header, 'truncated', longest)), facts, isPartial: false }
       } catch (error) {
         if (isTimeout(error)) throw tooSlow(limits, error)
       }
       try {
-        return { ...(await salvage(longest)), facts: withProblem(facts, cutOff) }
+        return { ...(await salvage(longest)), facts, isPartial: true }
       } catch (error) {
         throw isTimeout(error) ? tooSlow(limits, error) : damaged('its pixels cannot be decoded', error)
       }
@@ -196,10 +196,6 @@ const depths: Record<string, number> = { uchar: 8, char: 8, ushort: 16, short: 1
 
 function bitsOf(header: Header): number {
   return header.bitsPerSample ?? depths[header.depth] ?? 64
-}
-
-function withProblem(facts: PictureFacts, problem: string): PictureFacts {
-  return { ...facts, problems: [...facts.problems, problem] }
 }
 
 function isTimeout(error: unknown): boolean {

@@ -4,8 +4,8 @@ import { isAllClear } from './bmp/channels.ts'
 import { type Dib, readDib } from './bmp/dib.ts'
 import { paint, strideOf } from './bmp/paint.ts'
 import { openWithSharp } from './codec.ts'
-import type { Pixels } from './pixels.ts'
-import { checkPixels, cutOff, damaged } from './refusals.ts'
+import type { Decoded } from './pixels.ts'
+import { checkPixels, damaged } from './refusals.ts'
 import { viewOf } from './signature.ts'
 import { sniff } from './sniff.ts'
 
@@ -19,7 +19,7 @@ export async function probeIco(bytes: Uint8Array, limits: PictureLimits): Promis
 }
 
 /** The largest picture of an icon or a cursor; its clear parts are white. */
-export async function decodeIco(bytes: Uint8Array, limits: PictureLimits): Promise<Pixels & { facts: PictureFacts }> {
+export async function decodeIco(bytes: Uint8Array, limits: PictureLimits): Promise<Decoded> {
   const entry = largestEntry(bytes)
   if (isPng(entry)) {
     const inner = await (await openWithSharp({ format: 'png', bytes: entry }, limits)).decode()
@@ -29,8 +29,8 @@ export async function decodeIco(bytes: Uint8Array, limits: PictureLimits): Promi
   if (dib.pixels >= entry.length) throw damaged('its pixels are missing')
   const { data, width, height, whole } = paint(entry, dib)
   if (dib.masks.alpha === 0 || isAllClear(entry, dib)) whitenMasked(entry, dib, data)
-  const problems = whole ? [] : [cutOff]
-  return { data, width, height, facts: { ...factsOfDib(dib), format: 'ico', bytes: bytes.length, problems } }
+  const facts: PictureFacts = { ...factsOfDib(dib), format: 'ico', bytes: bytes.length }
+  return { data, width, height, facts, isPartial: !whole }
 }
 
 const directoryHeader = 6

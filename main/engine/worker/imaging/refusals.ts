@@ -3,9 +3,6 @@ import { saying } from '../../../saying.ts'
 import type { PictureLimits } from '../../protocol/picture.ts'
 import type { Contents } from './sniff.ts'
 
-/** The problem of a picture whose pixels are not all there. */
-export const cutOff = 'The file is damaged or its end is missing; what could be decoded was used.'
-
 /** The file has no bytes, or more than it may have. */
 export function checkBytes(bytes: Uint8Array, limits: PictureLimits): void {
   if (bytes.length === 0) {

@@ -18,7 +18,7 @@ import { isSteep } from './strip.ts'
 import { type Turn, turnBack, turnPixels } from './turn.ts'
 
 /** What a reading holds of the text; the caller completes the times. */
-export type Found = Omit<Reading, 'milliseconds' | 'rulings' | 'codes'> & {
+export type Found = Omit<Reading, 'milliseconds' | 'rulings' | 'codes' | 'partial'> & {
   readonly milliseconds: Omit<Reading['milliseconds'], 'decode' | 'total'>
 }
 

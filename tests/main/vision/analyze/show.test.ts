@@ -19,10 +19,18 @@ interface Wishes {
   readonly facts?: { readonly format: 'png'; readonly width: number; readonly height: number }
   /** How much smaller than its canvas a view comes out of the engine, as a share of its sides. */
   readonly shrink?: number
+  readonly isPartial?: boolean
 }
 
 /** Shows a picture by an engine that draws nothing; also tells what it was asked for. */
-async function show({ task = ocr, tiles = false, rules = modelscope, facts = screen, shrink = 1 }: Wishes): Promise<{
+async function show({
+  task = ocr,
+  tiles = false,
+  rules = modelscope,
+  facts = screen,
+  shrink = 1,
+  isPartial = false
+}: Wishes): Promise<{
   showing: Showing
   encoding: Encoding | undefined
 }> {
@@ -37,6 +45,7 @@ async function show({ task = ocr, tiles = false, rules = modelscope, facts = scr
           width: Math.floor(canvas.width * shrink),
           height: Math.floor(canvas.height * shrink),
           fidelity: 'exact',
+          ...(isPartial && { partial: true }),
           data: new Uint8Array(1)
         })
       )
@@ -119,5 +128,12 @@ describe('the loss of small text is said', () => {
   ])('%s', async (_, wishes, pattern) => {
     const { notices } = (await show(wishes)).showing
     expect(notices.map(({ message }) => message).join('\n')).toMatch(pattern || /^$/)
+  })
+})
+
+describe('a file whose end is missing', () => {
+  test.each([true, false])('is told of once, however many parts go out: %s', async (isPartial) => {
+    const { showing } = await show({ tiles: true, isPartial })
+    expect(showing.notices.map(({ saying }) => saying?.name)).toEqual(isPartial ? ['picture.partial'] : [])
   })
 })

@@ -298,7 +298,7 @@ describe('data', () => {
 
   test('what was repaired or cut is said', async () => {
     const notices = [{ message: 'The answer was cut off at its longest.' }]
-    await open({ ...answer, answer: { kind: 'text', text: answer.text, notices } })
+    await open({ ...answer, notices })
     expect(screen.getByText('The answer was cut off at its longest.')).toBeTruthy()
   })
 

@@ -1,6 +1,6 @@
 import type { PictureFacts, PictureLimits } from '../../../protocol/picture.ts'
-import type { Pixels } from '../pixels.ts'
-import { checkPixels, cutOff, damaged } from '../refusals.ts'
+import type { Decoded } from '../pixels.ts'
+import { checkPixels, damaged } from '../refusals.ts'
 import { viewOf } from '../signature.ts'
 import { type Dib, readDib } from './dib.ts'
 import { paint } from './paint.ts'
@@ -13,13 +13,12 @@ export function probeBmp(bytes: Uint8Array, limits: PictureLimits): PictureFacts
   return factsOf(bytes, openBmp(bytes, limits))
 }
 
-/** Header and pixels of a BMP file; what a cut file lacks stays white and is named in `facts.problems`. */
-export function decodeBmp(bytes: Uint8Array, limits: PictureLimits): Pixels & { facts: PictureFacts } {
+/** Header and pixels of a BMP file; what a cut file lacks stays white. */
+export function decodeBmp(bytes: Uint8Array, limits: PictureLimits): Decoded {
   const dib = openBmp(bytes, limits)
   if (dib.pixels >= bytes.length) throw damaged('its pixels are missing')
   const { data, width, height, whole } = paint(bytes, dib)
-  const facts = factsOf(bytes, dib)
-  return { data, width, height, facts: whole ? facts : { ...facts, problems: [cutOff] } }
+  return { data, width, height, facts: factsOf(bytes, dib), isPartial: !whole }
 }
 
 function openBmp(bytes: Uint8Array, limits: PictureLimits): Dib {

@@ -6,7 +6,7 @@ import type { IndexedPixels } from './colours.ts'
 import { bytesPerPixel, cheaper, type Encoded, exactWorth } from './encoded.ts'
 import { encodeIndexed } from './exact.ts'
 import { original } from './original.ts'
-import { openPicture } from './picture.ts'
+import { type EncodablePicture, openPicture } from './picture.ts'
 import { placeIndexed } from './place-indexed.ts'
 import { render } from './render.ts'
 import { checkView, cropSize, isSame } from './view.ts'
@@ -36,14 +36,19 @@ export async function* encodeViews(
     const indexed = isNative && ways.formats.includes('png') ? await picture.indexed() : undefined
     const placed = indexed && (await encodePlaced(indexed, view, ways))
     if (placed !== undefined) {
-      yield kept === undefined ? placed : cheaper(placed, kept, exactWorth.native)
+      yield kept === undefined ? await marked(placed, picture) : cheaper(placed, kept, exactWorth.native)
       continue
     }
     const worth = isNative ? exactWorth.native : exactWorth.resampled
     const nature = { worth, hasManyColours: isNative && isSame(view.content, facts) && indexed === undefined }
     const made = await encodeWithin(await render(await picture.pixels(), view), ways, nature)
-    yield kept === undefined ? made : cheaper(kept, made, worth)
+    yield kept === undefined ? await marked(made, picture) : cheaper(kept, made, worth)
   }
+}
+
+/** Says so where not all of the file could be decoded. */
+async function marked(made: Encoded, picture: EncodablePicture): Promise<Encoded> {
+  return (await picture.isPartial()) ? { ...made, facts: { ...made.facts, partial: true } } : made
 }
 
 /** A view in native pixels of a picture of few colours; `undefined` where another way may take fewer bytes. */

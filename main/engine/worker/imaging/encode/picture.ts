@@ -12,6 +12,8 @@ export interface EncodablePicture {
   /** With a palette, where it has at most 256 colours. */
   readonly indexed: () => Promise<IndexedPixels | undefined>
   readonly pixels: () => Promise<Pixels>
+  /** Whether the file is damaged or its end is missing. */
+  readonly isPartial: () => Promise<boolean>
 }
 
 /** Both throw as `decode` does. */
@@ -19,7 +21,8 @@ export function openPicture(bytes: Uint8Array, facts: PictureFacts, limits: Pict
   const read = once(() => readAs(bytes, facts, limits))
   return {
     indexed: async () => (await read()).indexed,
-    pixels: once(async () => (await read()).pixels ?? (await decode(bytes, limits)))
+    pixels: once(async () => (await read()).pixels ?? (await decode(bytes, limits))),
+    isPartial: async () => (await read()).isPartial
   }
 }
 
@@ -27,19 +30,24 @@ interface Read {
   readonly indexed: IndexedPixels | undefined
   /** Missing where they were not needed to count colours. */
   readonly pixels?: Pixels
+  readonly isPartial: boolean
 }
 
 /** As an index a pixel, if that can be, in a fraction of the time that its colours take. */
 async function readAs(bytes: Uint8Array, { format, orientation }: PictureFacts, limits: PictureLimits): Promise<Read> {
   const png = format === 'png' && orientation === 1 ? plainPng(bytes) : undefined
   const plain = png && (await readPlain(bytes, png, limits))
-  if (plain !== undefined) return plain
+  if (plain !== undefined) return { ...plain, isPartial: false }
   const pixels = await decode(bytes, limits)
-  return { indexed: indexColours(pixels), pixels }
+  return { indexed: indexColours(pixels), pixels, isPartial: pixels.isPartial }
 }
 
 /** `undefined` where the colours have to be looked at. */
-async function readPlain(bytes: Uint8Array, png: PlainPng, limits: PictureLimits): Promise<Read | undefined> {
+async function readPlain(
+  bytes: Uint8Array,
+  png: PlainPng,
+  limits: PictureLimits
+): Promise<Omit<Read, 'isPartial'> | undefined> {
   switch (png.kind) {
     case 'indexes': {
       const indexed = await readIndexedPng(bytes, png)

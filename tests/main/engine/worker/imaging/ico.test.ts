@@ -29,7 +29,8 @@ describe('icons', () => {
   ])('decodes the larger of two bitmaps: %j', async (kind) => {
     const of = scene(kind.bits === 1 ? 2 : 4)
     const file = ico([small, iconBitmap(of, kind, opaque)])
-    const { facts, ...pixels } = await decode(file, defaultPictureLimits)
+    const { facts, isPartial, ...pixels } = await decode(file, defaultPictureLimits)
+    expect(isPartial).toBe(false)
     expect(pixels).toEqual(pixelsOf(of))
     expect(facts).toMatchObject({ format: 'ico', width: 13, height: 9, bytes: file.length })
     expect(await probe(file, defaultPictureLimits)).toEqual(facts)
@@ -37,7 +38,8 @@ describe('icons', () => {
 
   test('decodes a PNG inside, also one of 256 pixels, whose size is written as 0', async () => {
     const file = ico([small, await png(256, 256), await png(32, 32)])
-    const { facts, ...pixels } = await decode(file, defaultPictureLimits)
+    const { facts, isPartial, ...pixels } = await decode(file, defaultPictureLimits)
+    expect(isPartial).toBe(false)
     expect(pixels.width).toBe(256)
     expect(Buffer.compare(pixels.data, pixelsOf(scene(4, 256, 256)).data)).toBe(0)
     expect(facts).toMatchObject({ format: 'ico', bytes: file.length })

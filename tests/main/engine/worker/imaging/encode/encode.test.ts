@@ -53,6 +53,14 @@ describe('the way of encoding', () => {
     }
   })
 
+  test('a file that is cut is never passed on as it is, and is named', async () => {
+    for (const file of [screenPng, photoJpeg]) {
+      const left = await encodeOne(file.subarray(0, Math.floor(file.length * 0.7)), whole(screen))
+      expect(left.facts).toMatchObject({ partial: true, fidelity: expect.not.stringMatching('original') })
+      expect((await encodeOne(file, whole(screen))).facts).not.toHaveProperty('partial')
+    }
+  })
+
   test('a picture that lies on its side is put upright', async () => {
     const turned = await sharp(photoJpeg).withMetadata({ orientation: 6 }).toBuffer()
     const made = await encodeOne(turned, whole({ width: 200, height: 300 }))
