@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Failure } from '../../../failure.ts'
 import type { PictureFacts, PictureFormat, PictureLimits } from '../../protocol/picture.ts'
+import { asFarAs } from './as-far-as.ts'
 import { gifCanvas } from './gif.ts'
 import { heifOrientation } from './heif-orientation.ts'
 import { onWhite } from './on-white.ts'
@@ -8,6 +9,7 @@ import type { Decoded, Pixels } from './pixels.ts'
 import { isUpright } from './plain-png/exif.ts'
 import { type PlainPng, plainPng } from './plain-png/header.ts'
 import { contentOf, isIntact, pngFrames, withoutTexts } from './png.ts'
+import { wholeRowsOf } from './png-rows.ts'
 import { checkFrames, checkPixels, damaged } from './refusals.ts'
 
 /** A picture in a format that sharp decodes. */
@@ -77,24 +79,28 @@ async function onPaper(
   return { source: { format: 'png', bytes }, header: plain }
 }
 
-/** The rows from the top that are whole, to a 256th of the height, as they are stored. `undefined` when there are none. */
+/** The rows from the top that are whole, as they are stored. `undefined` when there are none. */
 async function rowsLeft(source: SharpSource, header: Header, limits: PictureLimits): Promise<Uint8Array | undefined> {
   const { width, height } = header
   const stored = { ...header, orientation: 1 }
-  let found: Uint8Array | undefined
-  let [whole, broken] = [0, height]
-  for (const least = Math.max(1, height / 256); broken - whole > least; ) {
-    const rows = Math.round((whole + broken) / 2)
-    try {
-      const upper = open(source, limits, 'truncated').extract({ left: 0, top: 0, width, height: rows })
-      found = (await pixelsOf(upper, stored, limits)).data
-      whole = rows
-    } catch (error) {
-      if (isTimeout(error)) throw error
-      broken = rows
-    }
+  const whole = source.format === 'png' ? await wholeRowsOf(source.bytes) : undefined
+  const exact = whole && open({ format: 'png', bytes: whole }, limits, 'truncated')
+  const left = exact && (await unlessBroken(pixelsOf(exact, stored, limits)))
+  if (left !== undefined) return left
+  // A 256th of the height is near enough where each try decodes anew.
+  return await asFarAs(height, height / 256, (rows) => {
+    const upper = open(source, limits, 'truncated').extract({ left: 0, top: 0, width, height: rows })
+    return unlessBroken(pixelsOf(upper, stored, limits))
+  })
+}
+
+async function unlessBroken(decoding: Promise<Pixels>): Promise<Uint8Array | undefined> {
+  try {
+    return (await decoding).data
+  } catch (error) {
+    if (isTimeout(error)) throw error
+    return undefined
   }
-  return found
 }
 
 /** Laid on white first, so that alpha need not be resampled. */

@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { defaultPictureLimits, pictureFacts, pictureFormats } from '../../../../../main/engine/protocol/picture.ts'
 import { decode } from '../../../../../main/engine/worker/imaging/decode.ts'
+import { wholeRowsOf } from '../../../../../main/engine/worker/imaging/png-rows.ts'
 import { probe } from '../../../../../main/engine/worker/imaging/probe.ts'
 import { bmp } from '../../../../fixtures/pictures/bmp.ts'
 import { drawn, encoded } from '../../../../fixtures/pictures/encoded.ts'
@@ -150,6 +151,16 @@ describe('decode', () => {
     expect(rows).toBeLessThan(600)
     expect(Buffer.compare(left.data.subarray(0, rows * row), whole.data.subarray(0, rows * row))).toBe(0)
     expect(left.data.subarray(rows * row).every((value) => value === 255)).toBe(true)
+  })
+
+  test('gives a cut PNG to its last whole row, which libpng would not', async () => {
+    const file = cut(await column().png({ palette: true, colours: 16 }).toBuffer())
+    const short = await wholeRowsOf(file)
+    const { height = 0 } = await sharp(short).metadata()
+    const { data } = await decode(file, defaultPictureLimits)
+    expect(height).toBeGreaterThan(200)
+    expect(data.subarray(0, height * 120 * 3).includes(255)).toBe(false)
+    expect(data.subarray(height * 120 * 3).every((value) => value === 255)).toBe(true)
   })
 
   test('turns what is left of a cut picture as the whole', async () => {
