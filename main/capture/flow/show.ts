@@ -9,10 +9,10 @@ import { stay } from './state.ts'
 import type { Target } from './target.ts'
 
 /**
- * An overlay that has its frame paints it in a few tens of milliseconds; one that has to be made first, on a slow and busy
- * machine, in seconds. Nothing is on the screen meanwhile.
+ * An overlay that has its frame paints it in a few tens of milliseconds; two that have to be made first, on a slow and busy
+ * machine, took more than six seconds. Nothing is on the screen meanwhile, and Escape ends it.
  */
-const paintLimit = 6000
+const paintLimit = 15_000
 
 /** Opens an overlay on each frozen display, hidden until all have painted. */
 export function show(
