@@ -1,11 +1,14 @@
 import type { Page } from 'playwright'
 import { expect, test } from '../fixture.ts'
 import { entriesOf } from '../library.ts'
+import { roomOf } from '../room.ts'
 import { readSamples } from './reading.ts'
 import { accessibilityOf } from './rooms.ts'
 
 /** By the palette, as there is no button for it. */
 async function goToDiagnostics(page: Page): Promise<void> {
+  // Keys mean nothing before there is a room.
+  await roomOf(page)
   await page.keyboard.press('Control+K')
   await expect(page.getByPlaceholder('What do you want to do?')).toBeFocused()
   await page.keyboard.type('diagnostics')

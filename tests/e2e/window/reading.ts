@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright'
 import { ask, queueRests } from '../bridge.ts'
 import { takeSample } from '../library.ts'
+import { roomOf } from '../room.ts'
 
 type Sample = Parameters<typeof takeSample>[1]
 
@@ -17,6 +18,8 @@ export async function readSamples(page: Page, ...names: readonly Sample[]): Prom
 
 /** Goes to a room by the rail, which also ends the welcome. */
 export async function goTo(page: Page, room: 'Library' | 'Batch'): Promise<void> {
+  // The rail is there before the welcome of a first start, which would come after the click.
+  await roomOf(page)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: room }).click()
 }
 
